@@ -1,0 +1,133 @@
+//! What must hold of an endpoint's declaration beyond its grammar.
+
+use syn::LitStr;
+
+use super::{
+    attribute::EndpointAttribute,
+    parse::{Declaration, Field, Place, path_variables},
+};
+use crate::{case, shape, sink::Errors};
+
+pub(crate) fn check(declaration: &Declaration<'_>, errors: &mut Errors) {
+    if declaration.access.is_empty() {
+        errors.at(
+            declaration.ident,
+            "say who may call it: `#[access(LEVEL, …)]`, one for each rule",
+        );
+    }
+    if let Some(endpoint) = &declaration.endpoint {
+        check_options(declaration, endpoint, errors);
+        check_path(&declaration.fields, &endpoint.path, errors);
+        for field in &declaration.fields {
+            check_field(field, endpoint, errors);
+        }
+    }
+}
+
+fn check_options(declaration: &Declaration<'_>, endpoint: &EndpointAttribute, errors: &mut Errors) {
+    if endpoint.response.is_none() {
+        errors.at(
+            declaration.ident,
+            "say what it answers: `response = …` in `#[endpoint(…)]`",
+        );
+    }
+    match &endpoint.revised {
+        None => errors.at(
+            declaration.ident,
+            "say which revision of its page this follows: `revised = \"2026-01-31\"` in `#[endpoint(…)]`",
+        ),
+        Some(date) if !is_date(&date.value()) => {
+            errors.at(date, "a revision is a date, `YYYY-MM-DD`");
+        }
+        Some(_) => {}
+    }
+}
+
+fn check_path(fields: &[Field<'_>], path: &LitStr, errors: &mut Errors) {
+    let text = path.value();
+    if !text.starts_with('/') || text.ends_with('/') {
+        errors.at(path, "a path begins with `/` and does not end with one");
+    }
+    if text.contains(['?', '#', ' ']) {
+        errors.at(
+            path,
+            "a path has no query, fragment or space; declare query parameters as fields",
+        );
+    }
+    for segment in text.split('/') {
+        let variable = segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        if variable.unwrap_or(segment).contains(['{', '}']) {
+            errors.at(
+                path,
+                format_args!(
+                    "`{segment}` is malformed: a variable is a whole segment, `/{{customerId}}`"
+                ),
+            );
+        }
+    }
+    let variables: Vec<_> = path_variables(&text).collect();
+    for (index, variable) in variables.iter().enumerate() {
+        if variables
+            .iter()
+            .take(index)
+            .any(|earlier| earlier == variable)
+        {
+            errors.at(
+                path,
+                format_args!("`{{{variable}}}` stands twice in the path; rename one"),
+            );
+        } else if !fields.iter().any(|field| field.name == *variable) {
+            errors.at(
+                path,
+                format_args!(
+                    "no field for `{{{variable}}}`; add `pub {}: …`, or mend the name in braces",
+                    case::snake(variable)
+                ),
+            );
+        }
+    }
+}
+
+fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Errors) {
+    let optional = shape::option_of(field.ty).is_some();
+    match field.place {
+        Place::Path if optional => {
+            errors.at(
+                field.ty,
+                "a path variable is always given; remove the `Option`",
+            );
+        }
+        Place::Flags if !optional => errors.at(
+            field.ty,
+            "a choice between flags may be left unmade; write `Option<…>`",
+        ),
+        Place::Flags if endpoint.method == "POST" => errors.at(
+            field.ident,
+            "flags stand in the query, and a POST has its fields in the body",
+        ),
+        Place::Query | Place::Flags if field.name == "token" => {
+            errors.at(
+                field.ident,
+                "`token` is the parameter that carries the caller's token; rename it",
+            );
+        }
+        _ => {}
+    }
+    if field.levels.is_some() && (field.place == Place::Path || !optional) {
+        errors.at(
+            field.ident,
+            "only an optional query parameter or property can be reserved for some levels; for the whole operation put `#[access(…)]` on the struct",
+        );
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<_> = text.split('-').collect();
+    matches!(parts[..], [year, month, day]
+        if digits(year, 4) && digits(month, 2) && digits(day, 2)
+            && ("01"..="12").contains(&month) && ("01"..="31").contains(&day))
+}

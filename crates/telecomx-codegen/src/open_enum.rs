@@ -1,0 +1,203 @@
+//! `#[derive(OpenEnum)]`: an enumeration that tomorrow's server may extend.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, Fields, Ident, Lit, Type, Variant};
+
+use crate::{case, docs::Docs, shape, sink::Errors};
+
+/// What the values are on the wire.
+#[derive(Clone, Copy, PartialEq)]
+enum Wire {
+    Text,
+    Number,
+}
+
+/// A value the contract knows.
+struct Known<'i> {
+    name: &'i Ident,
+    value: Lit,
+    description: String,
+}
+
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
+    let mut variants = shape::enum_variants(input, "OpenEnum", errors);
+    let docs = Docs::required(&input.attrs, &input.ident, errors);
+    let wire = match variants.last().and_then(|last| open_wire(last)) {
+        Some(wire) => {
+            variants.pop();
+            wire
+        }
+        None => {
+            errors.at(
+                &input.ident,
+                "an open enumeration ends in `Other(String)`, or `Other(i64)` for numbers, for values that the contract does not know yet",
+            );
+            Wire::Text
+        }
+    };
+    let known: Vec<_> = variants
+        .into_iter()
+        .filter_map(|variant| parse(variant, wire, errors))
+        .collect();
+    check(&known, errors);
+    expand(&input.ident, &docs.text(), wire, &known, errors.is_empty())
+}
+
+/// What the open variant `Other(…)` holds, if this is it.
+fn open_wire(variant: &Variant) -> Option<Wire> {
+    let Fields::Unnamed(fields) = &variant.fields else {
+        return None;
+    };
+    let mut types = fields.unnamed.iter().map(|field| &field.ty);
+    let (Some(Type::Path(ty)), None) = (types.next(), types.next()) else {
+        return None;
+    };
+    match ty.path.get_ident()?.to_string().as_str() {
+        "String" if variant.ident == "Other" => Some(Wire::Text),
+        "i64" if variant.ident == "Other" => Some(Wire::Number),
+        _ => None,
+    }
+}
+
+fn parse<'i>(variant: &'i Variant, wire: Wire, errors: &mut Errors) -> Option<Known<'i>> {
+    shape::require_unit(variant, errors);
+    let docs = Docs::required(&variant.attrs, &variant.ident, errors);
+    let given = variant
+        .attrs
+        .iter()
+        .find(|attr| attr.path().is_ident("value"));
+    let value = match (given, wire) {
+        (Some(attr), _) => errors.ok(attr.parse_args::<Lit>())?,
+        (None, Wire::Text) => {
+            let text = case::screaming(&shape::plain_name(&variant.ident));
+            Lit::Str(syn::LitStr::new(&text, variant.ident.span()))
+        }
+        (None, Wire::Number) => {
+            errors.at(&variant.ident, "say which number this is: `#[value(24)]`");
+            return None;
+        }
+    };
+    match (&value, wire) {
+        (Lit::Str(_), Wire::Text) | (Lit::Int(_), Wire::Number) => {}
+        (other, Wire::Text) => errors.at(other, "the values are strings, since `Other` holds one"),
+        (other, Wire::Number) => errors.at(
+            other,
+            "the values are whole numbers, since `Other` holds one",
+        ),
+    }
+    Some(Known {
+        name: &variant.ident,
+        value,
+        description: docs.text(),
+    })
+}
+
+fn check(known: &[Known<'_>], errors: &mut Errors) {
+    for (index, value) in known.iter().enumerate() {
+        let same = |other: &&Known<'_>| wire_text(&other.value) == wire_text(&value.value);
+        if let Some(first) = known.iter().take(index).find(same) {
+            errors.at(
+                value.name,
+                format_args!("`{}` already has this value", first.name),
+            );
+        }
+    }
+}
+
+/// A literal's text, to compare it by.
+fn wire_text(value: &Lit) -> String {
+    value.to_token_stream().to_string()
+}
+
+fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: bool) -> TokenStream {
+    let names: Vec<_> = known.iter().map(|known| known.name).collect();
+    let values: Vec<_> = known.iter().map(|known| &known.value).collect();
+    let descriptions: Vec<_> = known.iter().map(|known| &known.description).collect();
+    let schema_name = ident.to_string();
+    // The open variant may be missing in a wrong declaration; then nothing can be matched.
+    let unreachable = quote!(::core::unreachable!());
+    let (raw, value, from) = match wire {
+        Wire::Text => (
+            quote!(&str),
+            quote!(match self { #(Self::#names => #values,)* Self::Other(value) => value }),
+            quote!(match value { #(#values => Self::#names,)* _ => Self::Other(::std::borrow::ToOwned::to_owned(value)) }),
+        ),
+        Wire::Number => (
+            quote!(i64),
+            quote!(match self { #(Self::#names => #values,)* Self::Other(value) => *value }),
+            quote!(match value { #(#values => Self::#names,)* _ => Self::Other(value) }),
+        ),
+    };
+    let (value, from) = if valid {
+        (value, from)
+    } else {
+        (unreachable.clone(), unreachable)
+    };
+    let read = match wire {
+        Wire::Text => quote!(::telecomx_contract::__private::read_open_enum(deserializer)),
+        Wire::Number => quote!(
+            <i64 as ::telecomx_contract::__private::serde::Deserialize>::deserialize(deserializer)
+                .map(<Self as ::core::convert::From<i64>>::from)
+        ),
+    };
+    let schema = match wire {
+        Wire::Text => quote!(text_enum_schema),
+        Wire::Number => quote!(number_enum_schema),
+    };
+    quote! {
+        #[automatically_derived]
+        impl #ident {
+            /// The value on the wire.
+            pub fn value(&self) -> #raw {
+                #value
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::From<#raw> for #ident {
+            fn from(value: #raw) -> Self {
+                #from
+            }
+        }
+
+        #[automatically_derived]
+        impl ::telecomx_contract::__private::serde::Serialize for #ident {
+            fn serialize<S: ::telecomx_contract::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::telecomx_contract::__private::serde::Serialize::serialize(&self.value(), serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> ::telecomx_contract::__private::serde::Deserialize<'de> for #ident {
+            fn deserialize<D: ::telecomx_contract::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                #read
+            }
+        }
+
+        #[automatically_derived]
+        impl ::telecomx_contract::__private::schemars::JsonSchema for #ident {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                ::std::borrow::Cow::Borrowed(#schema_name)
+            }
+
+            fn json_schema(
+                _: &mut ::telecomx_contract::__private::schemars::SchemaGenerator,
+            ) -> ::telecomx_contract::__private::schemars::Schema {
+                ::telecomx_contract::__private::#schema(#docs, &[#((#values, #descriptions)),*])
+            }
+        }
+
+        #[automatically_derived]
+        impl ::telecomx_contract::Redact for #ident {}
+    }
+}

@@ -1,0 +1,96 @@
+//! The shapes of declarations and types that several derives look at.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{
+    Data, DeriveInput, Field, Fields, GenericArgument, Ident, PathArguments, Type, Variant,
+    ext::IdentExt,
+};
+
+use crate::sink::Errors;
+
+/// The named fields of a struct; anything else is a mistake.
+pub(crate) fn struct_fields<'i>(
+    input: &'i DeriveInput,
+    derive: &str,
+    errors: &mut Errors,
+) -> Vec<(&'i Ident, &'i Field)> {
+    refuse_generics(input, derive, errors);
+    match &input.data {
+        Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)) => data
+            .fields
+            .iter()
+            .filter_map(|field| field.ident.as_ref().map(|name| (name, field)))
+            .collect(),
+        _ => {
+            errors.at(
+                &input.ident,
+                format_args!("`{derive}` is derived on a struct with named fields"),
+            );
+            Vec::new()
+        }
+    }
+}
+
+/// The variants of an enum; anything else is a mistake.
+pub(crate) fn enum_variants<'i>(
+    input: &'i DeriveInput,
+    derive: &str,
+    errors: &mut Errors,
+) -> Vec<&'i Variant> {
+    refuse_generics(input, derive, errors);
+    match &input.data {
+        Data::Enum(data) => data.variants.iter().collect(),
+        _ => {
+            errors.at(
+                &input.ident,
+                format_args!("`{derive}` is derived on an enum"),
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn refuse_generics(input: &DeriveInput, derive: &str, errors: &mut Errors) {
+    if !input.generics.params.is_empty() {
+        errors.at(
+            &input.generics,
+            format_args!(
+                "`{derive}` takes no generics: what is published has one name and one shape"
+            ),
+        );
+    }
+}
+
+/// Records every variant that carries data.
+pub(crate) fn require_unit(variant: &Variant, errors: &mut Errors) {
+    if !matches!(variant.fields, Fields::Unit) {
+        errors.at(&variant.fields, "a variant carries no data here; remove it");
+    }
+}
+
+/// The name without `r#`.
+pub(crate) fn plain_name(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+/// `T` of an `Option<T>`.
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(inner)) if last.ident == "Option" => Some(inner),
+        _ => None,
+    }
+}
+
+/// `Some(tokens)` or `None`, as an expression.
+pub(crate) fn option_expr(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}

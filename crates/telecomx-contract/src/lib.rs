@@ -1,0 +1,50 @@
+//! The words every other crate uses to speak about the contract.
+//!
+//! An [`Endpoint`] is one operation, declared as a Rust struct; its type-erased description is an
+//! [`Operation`], a plain constant. A [`Resource`] is one JSON object. Everything downstream
+//! (documents, server, client, redaction) reads these and nothing else, and no fact of a single
+//! endpoint stands here.
+
+// The derives name this crate by its absolute path, here too.
+extern crate self as telecomx_contract;
+
+mod access;
+mod api;
+mod endpoint;
+mod erratum;
+mod error_code;
+mod example;
+mod open_enum;
+mod operation;
+mod query_flags;
+mod request;
+mod resource;
+mod secret;
+mod some_or_null;
+mod url_value;
+
+pub use self::access::{AccessLevel, AccessRule, Scope};
+pub use self::api::{Api, Contact, License, Section};
+pub use self::endpoint::Endpoint;
+pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
+pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErrors};
+pub use self::example::{Example, Examples};
+pub use self::operation::{
+    Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
+};
+pub use self::query_flags::QueryFlags;
+pub use self::request::{BadRequest, RequestError, RequestReader, RequestWriter};
+pub use self::resource::{Object, Property, Redact, Resource};
+pub use self::secret::Secret;
+pub use self::some_or_null::some_or_null;
+pub use self::url_value::UrlValue;
+
+pub use telecomx_macros::{Endpoint, ErrorCodes, OpenEnum, QueryFlags, Resource};
+
+/// What the derives' expansions need, whatever their user depends on. Not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    pub use {http, schemars, serde};
+
+    pub use crate::open_enum::{number_enum_schema, read_open_enum, text_enum_schema};
+}

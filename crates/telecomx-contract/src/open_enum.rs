@@ -1,0 +1,67 @@
+//! What `#[derive(OpenEnum)]` expands to calls of.
+
+use std::{fmt, marker::PhantomData};
+
+use schemars::{Schema, json_schema};
+use serde::{Deserializer, de};
+use serde_json::{Map, Value};
+
+/// Reads an open enumeration of strings without allocating for the values it knows.
+///
+/// # Errors
+///
+/// Anything but a string.
+pub fn read_open_enum<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: Deserializer<'de>,
+{
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<T: for<'a> From<&'a str>> de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
+            Ok(T::from(value))
+        }
+    }
+
+    deserializer.deserialize_str(Visitor(PhantomData))
+}
+
+/// The schema of an open enumeration of strings: its known values and their meanings.
+pub fn text_enum_schema(description: &str, known: &[(&str, &str)]) -> Schema {
+    open_enum_schema(description, json_schema!({ "type": "string" }), known)
+}
+
+/// The schema of an open enumeration of whole numbers: its known values and their meanings.
+pub fn number_enum_schema(description: &str, known: &[(i64, &str)]) -> Schema {
+    open_enum_schema(
+        description,
+        json_schema!({ "type": "integer", "format": "int64" }),
+        known,
+    )
+}
+
+fn open_enum_schema<V>(description: &str, mut schema: Schema, known: &[(V, &str)]) -> Schema
+where
+    V: fmt::Display + Copy,
+    Value: From<V>,
+{
+    let values: Vec<Value> = known.iter().map(|(value, _)| Value::from(*value)).collect();
+    let meanings: Map<String, Value> = known
+        .iter()
+        .map(|(value, meaning)| (value.to_string(), Value::String((*meaning).to_owned())))
+        .collect();
+    schema.insert("description".to_owned(), description.into());
+    if let Some(first) = values.first() {
+        schema.insert("examples".to_owned(), Value::Array(vec![first.clone()]));
+    }
+    schema.insert("x-extensible-enum".to_owned(), Value::Array(values));
+    schema.insert("x-enum-descriptions".to_owned(), Value::Object(meanings));
+    schema
+}

@@ -1,0 +1,175 @@
+//! Operations as plain values.
+
+use std::fmt;
+
+use schemars::{Schema, SchemaGenerator};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, Object, Redact,
+};
+
+/// Everything there is to know about one operation, without its Rust types.
+///
+/// `#[derive(Endpoint)]` makes it; documents, tables and routers read it.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The stable identifier, such as `getCustomer`: the request struct's name in camel case.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: http::Method,
+    /// The path, with its variables in braces: `/customer/{customerId}`.
+    pub path: &'static str,
+    /// The Rust module that declares it; the source page follows from it.
+    pub module: &'static str,
+    /// The date of the source page's revision that was read, `YYYY-MM-DD`.
+    pub revised: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// What else there is to know, in Markdown; may be empty.
+    pub description: &'static str,
+    /// Who may call it: one rule that fits is enough.
+    pub access: &'static [AccessRule],
+    /// The parameters, grouped by the request's fields.
+    pub parameters: &'static [ParameterGroup],
+    /// The JSON body of the request, if it has one.
+    pub body: Option<Body>,
+    /// The answer to a request that succeeds, status 200.
+    pub response: Response,
+    /// The operation's own errors.
+    pub errors: &'static [ErrorCode],
+    /// Decisions about it.
+    pub errata: &'static [Erratum],
+}
+
+impl Operation {
+    /// The source page: `telecomx_api::customer::get_name` is `api:customer:get-name`.
+    pub fn page(&self) -> String {
+        let module = self.module.split_once("::").map_or("", |(_, rest)| rest);
+        format!("api:{}", module.replace("::", ":").replace('_', "-"))
+    }
+
+    /// Every parameter, with the levels that alone may send it.
+    pub fn parameters(
+        &self,
+    ) -> impl Iterator<Item = (&'static Parameter, Option<&'static [AccessLevel]>)> + use<> {
+        let groups = self.parameters;
+        groups.iter().flat_map(|group| {
+            group
+                .parameters
+                .iter()
+                .map(|parameter| (parameter, group.levels))
+        })
+    }
+}
+
+/// The parameters that one field of a request travels in.
+#[derive(Debug, Clone, Copy)]
+pub struct ParameterGroup {
+    /// The levels that alone may send them; none for everybody who may call the operation.
+    pub levels: Option<&'static [AccessLevel]>,
+    /// The parameters: one, or the flags of a choice.
+    pub parameters: &'static [Parameter],
+}
+
+/// A parameter in the path or the query.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Where it stands.
+    pub location: ParameterLocation,
+    /// Whether it must be given.
+    pub required: bool,
+    /// What it means, in Markdown.
+    pub description: &'static str,
+    /// Its schema.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+/// Where a parameter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterLocation {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+}
+
+impl fmt::Display for ParameterLocation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Path => "path",
+            Self::Query => "query",
+        })
+    }
+}
+
+/// The JSON body of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct Body {
+    /// Its schema.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Its object.
+    pub object: &'static Object,
+}
+
+/// The JSON body of a successful answer, without its Rust type.
+#[derive(Debug, Clone, Copy)]
+pub struct Response {
+    /// Its schema.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// The object it is, or a list of which it is.
+    pub object: Option<&'static Object>,
+    /// Its examples.
+    pub examples: fn() -> Vec<Example<Box<dyn ResponseValue>>>,
+    /// Reads one from JSON text.
+    pub read: fn(&str) -> serde_json::Result<Box<dyn ResponseValue>>,
+}
+
+impl Response {
+    /// The response of an endpoint.
+    pub const fn of<E: Endpoint>() -> Self {
+        Self {
+            schema: SchemaGenerator::subschema_for::<E::Response>,
+            object: <E::Response as Redact>::OBJECT,
+            examples: || {
+                <E::Response as Examples>::examples()
+                    .into_iter()
+                    .map(|example| Example {
+                        name: example.name,
+                        summary: example.summary,
+                        value: Box::new(example.value) as Box<dyn ResponseValue>,
+                    })
+                    .collect()
+            },
+            read: |json| {
+                serde_json::from_str::<E::Response>(json)
+                    .map(|value| Box::new(value) as Box<dyn ResponseValue>)
+            },
+        }
+    }
+}
+
+/// A response of some operation.
+pub trait ResponseValue: fmt::Debug {
+    /// Removes every property that a caller of this level may not see.
+    fn redact(&mut self, level: AccessLevel);
+
+    /// The response as JSON.
+    ///
+    /// # Errors
+    ///
+    /// A value that JSON cannot hold.
+    fn to_json(&self) -> serde_json::Result<serde_json::Value>;
+}
+
+impl<T: Serialize + DeserializeOwned + Redact + fmt::Debug> ResponseValue for T {
+    fn redact(&mut self, level: AccessLevel) {
+        Redact::redact(self, level);
+    }
+
+    fn to_json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(self)
+    }
+}

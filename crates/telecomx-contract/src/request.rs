@@ -1,0 +1,8 @@
+//! Requests between Rust and the wire.
+
+mod percent;
+mod reader;
+mod writer;
+
+pub use self::reader::{BadRequest, RequestReader};
+pub use self::writer::{RequestError, RequestWriter};

@@ -1,0 +1,126 @@
+//! From Rust to the wire.
+
+use std::fmt::Write as _;
+
+use http::{Request, header};
+use serde::Serialize;
+
+use super::percent;
+use crate::{Operation, QueryFlags, UrlValue};
+
+/// A request that cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RequestError {
+    /// A value would change the meaning of the path.
+    #[error(
+        "path variable `{name}` is {problem}: a value of a path must be neither empty nor a dot segment"
+    )]
+    PathValue {
+        /// The variable.
+        name: &'static str,
+        /// What it is.
+        problem: &'static str,
+    },
+    /// The parts do not make a request, such as a URI of more than 65,534 bytes.
+    #[error("the request cannot be built: {0}")]
+    Http(#[from] http::Error),
+    /// The body cannot be written as JSON.
+    #[error("the request's body cannot be written as JSON: {0}")]
+    Body(#[from] serde_json::Error),
+}
+
+/// Writes one request. The derive of an endpoint drives it.
+#[derive(Debug)]
+pub struct RequestWriter {
+    method: http::Method,
+    path: String,
+    query: String,
+    body: Option<Vec<u8>>,
+}
+
+impl RequestWriter {
+    /// A request of this operation, with nothing filled in.
+    pub fn new(operation: Operation) -> Self {
+        Self {
+            method: operation.method,
+            path: operation.path.to_owned(),
+            query: String::new(),
+            body: None,
+        }
+    }
+
+    /// Fills in a path variable.
+    ///
+    /// # Errors
+    ///
+    /// A value that would change the meaning of the path.
+    pub fn path(mut self, name: &'static str, value: &impl UrlValue) -> Result<Self, RequestError> {
+        let text = value.to_text();
+        let problem = match text.as_ref() {
+            "" => "empty",
+            "." | ".." => "a dot segment",
+            _ => {
+                let encoded = percent::encode(&text).to_string();
+                self.path = self.path.replacen(&format!("{{{name}}}"), &encoded, 1);
+                return Ok(self);
+            }
+        };
+        Err(RequestError::PathValue { name, problem })
+    }
+
+    /// Adds a query parameter.
+    pub fn query(mut self, name: &str, value: &impl UrlValue) -> Self {
+        let separator = if self.query.is_empty() { '?' } else { '&' };
+        self.query.push(separator);
+        // Writing to a string cannot fail.
+        let _ = write!(
+            self.query,
+            "{}={}",
+            percent::encode(name),
+            percent::encode(&value.to_text())
+        );
+        self
+    }
+
+    /// Adds a query parameter, if it has a value.
+    pub fn optional_query(self, name: &str, value: Option<&impl UrlValue>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds the flag of a choice, if one was made.
+    pub fn flags(self, choice: Option<&impl QueryFlags>) -> Self {
+        match choice {
+            Some(choice) => self.query(choice.flag(), &true),
+            None => self,
+        }
+    }
+
+    /// Sets the JSON body.
+    ///
+    /// # Errors
+    ///
+    /// A value that JSON cannot hold.
+    pub fn body(mut self, body: &impl Serialize) -> Result<Self, RequestError> {
+        self.body = Some(serde_json::to_vec(body)?);
+        Ok(self)
+    }
+
+    /// The finished request.
+    ///
+    /// # Errors
+    ///
+    /// Parts that do not make a request.
+    pub fn finish(self) -> Result<Request<Vec<u8>>, RequestError> {
+        let mut request = Request::builder()
+            .method(self.method)
+            .uri(self.path + &self.query)
+            .header(header::ACCEPT, "application/json");
+        if self.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        Ok(request.body(self.body.unwrap_or_default())?)
+    }
+}

@@ -1,0 +1,103 @@
+//! JSON objects: their metadata, their redaction, and how they are written.
+
+use serde::ser::SerializeMap;
+
+use crate::{AccessLevel, Erratum};
+
+/// A JSON object as a value. Implement it with `#[derive(Resource)]`, which also implements
+/// [`Redact`] and `serde::Serialize`: a property without a value is left out.
+pub trait Resource: Redact {
+    /// The object as a value.
+    const RESOURCE: &'static Object;
+
+    /// Writes the properties into an open JSON object.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the serializer reports.
+    fn serialize_properties<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// A value that can be reduced to what a caller may see.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a property",
+    label = "not known to redaction",
+    note = "derive `Resource` for an object, `OpenEnum` for an enumeration; a plain value is `impl Redact for {Self} {{}}`"
+)]
+pub trait Redact {
+    /// The object that this is, or that it holds.
+    const OBJECT: Option<&'static Object> = None;
+
+    /// Removes every property, here and below, that a caller of this level may not see.
+    fn redact(&mut self, level: AccessLevel) {
+        let _ = level;
+    }
+}
+
+impl Redact for bool {}
+impl Redact for i32 {}
+impl Redact for i64 {}
+impl Redact for f64 {}
+impl Redact for String {}
+
+impl<T: Redact> Redact for Option<T> {
+    const OBJECT: Option<&'static Object> = T::OBJECT;
+
+    fn redact(&mut self, level: AccessLevel) {
+        if let Some(value) = self {
+            value.redact(level);
+        }
+    }
+}
+
+impl<T: Redact> Redact for Vec<T> {
+    const OBJECT: Option<&'static Object> = T::OBJECT;
+
+    fn redact(&mut self, level: AccessLevel) {
+        for value in self {
+            value.redact(level);
+        }
+    }
+}
+
+/// A JSON object's metadata.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Object {
+    /// The name of its schema, the Rust type's own.
+    pub name: &'static str,
+    /// Its properties, in declaration order.
+    pub properties: &'static [Property],
+}
+
+impl Object {
+    /// The properties as they stand on the wire: those of a flattened object count as this object's own.
+    pub fn wire_properties(&self) -> Vec<&'static Property> {
+        let mut found = Vec::new();
+        for property in self.properties {
+            match property.object {
+                Some(object) if property.flatten => found.extend(object.wire_properties()),
+                _ => found.push(property),
+            }
+        }
+        found
+    }
+}
+
+/// A property's metadata, beyond what its schema says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Property {
+    /// The name on the wire; for a flattened object the field's.
+    pub name: &'static str,
+    /// Other names it is read by.
+    pub aliases: &'static [&'static str],
+    /// The levels that alone may see it; none for everybody who may see the object.
+    pub visible_to: Option<&'static [AccessLevel]>,
+    /// Whether the server really sends null, besides leaving the property out.
+    pub nullable: bool,
+    /// Whether the object's properties stand directly in the parent.
+    pub flatten: bool,
+    /// The object it is, or holds a list of.
+    pub object: Option<&'static Object>,
+    /// Decisions about it.
+    pub errata: &'static [Erratum],
+}

@@ -1,0 +1,31 @@
+//! A reseller as it stands in lists: its name, and which billing integration it has.
+
+mod billing;
+mod economic;
+mod examples;
+mod integrations;
+
+pub use billing::ResellerBillingIntegrations;
+pub use economic::ResellerEconomicIntegration;
+pub use integrations::ResellerIntegrations;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use telecomx_contract::Resource;
+
+use crate::Id;
+
+/// A reseller that can be set as the `parentReseller` of a customer.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Reseller {
+    /// Identifies the reseller uniquely, and is also its id as a customer.
+    #[serde(rename = "_id")]
+    pub id: Id,
+    /// What the reseller is called.
+    pub name: String,
+    /// Which systems of third parties the reseller is connected to.
+    ///
+    /// For now this covers only e-conomic.
+    pub integrations: Option<ResellerIntegrations>,
+}

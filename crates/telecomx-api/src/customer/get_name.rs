@@ -1,0 +1,33 @@
+//! `GET /customer/{customerId}/name`
+//!
+//! A customer's name, features and integrations.
+
+use telecomx_contract::{Endpoint, ErrorCodes};
+use telecomx_model::{CustomerName, Id};
+
+/// Get a customer's name.
+///
+/// For places that refer to a customer by id: the answer gives the name to show, and that there is an
+/// answer tells that the caller may access the customer.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(GET "/customer/{customerId}/name", response = CustomerName, errors = GetCustomerNameError, revised = "2026-05-08")]
+#[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
+#[access(RESELLER, scope = OwnReseller)]
+#[access(RESELLER_ADMIN, ADMIN)]
+#[erratum(
+    page = "api:customer:get-name",
+    levels = ["ADMIN"],
+    why = "RESELLER_ADMIN is not named on the page; it has what a page grants ADMIN without condition."
+)]
+pub struct GetCustomerName {
+    /// The customer to name.
+    pub customer_id: Id,
+}
+
+/// Why a customer cannot be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
+pub enum GetCustomerNameError {
+    /// No customer has this id.
+    #[code(404, "customer")]
+    UnknownCustomer,
+}

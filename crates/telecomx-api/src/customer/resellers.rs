@@ -1,0 +1,39 @@
+//! `GET /customer/resellers/list`
+//!
+//! The resellers that a customer may be given to.
+
+use telecomx_contract::{Endpoint, QueryFlags};
+use telecomx_model::Reseller;
+
+/// List resellers.
+///
+/// The answer holds the resellers that the caller may name as a customer's `parentReseller`: for a
+/// reseller itself and those below it that it may use, for `ADMIN` all there are.
+///
+/// The four filters exclude one another: where several are true, the first of them in the order given
+/// here counts and the rest are ignored.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(GET "/customer/resellers/list", response = Vec<Reseller>, revised = "2026-05-11")]
+#[access(RESELLER, RESELLER_ADMIN, ADMIN)]
+#[assumption("A filter sent by a level that may not use it is answered with 403 `access_denied`; it is not ignored.")]
+#[assumption("`iptvprivate` selects resellers that provide private IPTV; the page repeats the text of `iptv`.")]
+pub struct ListResellers {
+    /// What the resellers must provide; all resellers if it is not given.
+    #[flags]
+    #[access(RESELLER_ADMIN, ADMIN)]
+    pub filter: Option<ResellerFilter>,
+}
+
+/// What the listed resellers must provide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryFlags)]
+pub enum ResellerFilter {
+    /// Whether to list only resellers that provide IPTV.
+    Iptv,
+    /// Whether to list only resellers that provide private IPTV.
+    #[value("iptvprivate")]
+    IptvPrivate,
+    /// Whether to list only resellers that provide Flexcare.
+    Flexcare,
+    /// Whether to list only resellers that provide both SIP and MVNO.
+    Voip,
+}

@@ -1,0 +1,47 @@
+//! The operations of the Telecom X API: one file is one page of its wiki, and the module's path is the
+//! page's id (`customer::get_name` is `api:customer:get-name`).
+//!
+//! To add an operation, write its file and name its constant in the `operations` of its section, beside
+//! the `mod` line. Declarations only: nothing here runs.
+
+pub mod customer;
+pub mod mvno;
+
+use telecomx_contract::{Api, Contact, License};
+
+/// The Telecom X API.
+pub const API: Api = Api {
+    title: "Telecom X API",
+    description: "\
+Read the customers, resellers and mobile accounts of the Telecom X telephony platform.
+
+## Calling the API
+
+Send your token as the query parameter `token` with every request. What you may call, and what you see of \
+an answer, depends on your access level; each operation says who may call it, and each property that not \
+everybody sees says who does.
+
+## Reading answers
+
+- A property without a value may be left out or `null`; both mean the same unless the property says otherwise.
+- Expect properties and enumerated values that are not listed here: the platform grows, and a client must \
+not fail on them.
+- Ids are 24 hexadecimal characters; upper and lower case are the same id.
+- Times are in RFC 3339 format, in UTC with milliseconds.
+
+## Errors
+
+An error has a status and, in its body, a code in `message`. Tell errors apart by both: one code occurs \
+under several statuses, and one status with several codes.",
+    version: env!("CARGO_PKG_VERSION"),
+    server: ("https://api.telecomx.dk", "The platform"),
+    contact: Contact {
+        name: "Telecom X",
+        url: "https://api.telecomx.dk",
+    },
+    license: License {
+        name: "MIT OR Apache-2.0",
+        url: "https://spdx.org/licenses/",
+    },
+    sections: &[&customer::SECTION, &mvno::SECTION],
+};

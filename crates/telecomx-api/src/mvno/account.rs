@@ -1,0 +1,3 @@
+//! Operations on one account.
+
+pub mod get;

@@ -1,0 +1,33 @@
+//! `GET /mvno/{accountId}`
+//!
+//! One MVNO account, with everything the caller may see.
+
+use telecomx_contract::{Endpoint, ErrorCodes};
+use telecomx_model::{MvnoAccount, MvnoAccountKey};
+
+/// Get an MVNO account.
+///
+/// The account is found by its id or by its phone number.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(GET "/mvno/{accountId}", response = MvnoAccount, errors = GetMvnoAccountError, revised = "2025-01-13")]
+#[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
+#[access(RESELLER, scope = OwnReseller)]
+#[access(RESELLER_ADMIN, ADMIN)]
+#[erratum(
+    page = "api:mvno:account:get",
+    levels = ["ADMIN"],
+    why = "RESELLER_ADMIN is newer than the page; it has what a page grants ADMIN without condition."
+)]
+pub struct GetMvnoAccount {
+    /// The account to read, by its id (24 hexadecimal characters) or by its phone number in E.164 format,
+    /// such as `+4512345678`. In a URL the `+` is best written `%2B`.
+    pub account_id: MvnoAccountKey,
+}
+
+/// Why an MVNO account cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
+pub enum GetMvnoAccountError {
+    /// No MVNO account has this id or number.
+    #[code(404, "mvnoAccount")]
+    UnknownMvnoAccount,
+}

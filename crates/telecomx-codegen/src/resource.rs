@@ -229,9 +229,12 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
     }));
-    let object = match property.is_plain() {
-        true => shape::option_expr(None),
-        false => quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::OBJECT),
+    let (object, is_list) = match property.is_plain() {
+        true => (shape::option_expr(None), quote!(false)),
+        false => (
+            quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::OBJECT),
+            quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::IS_LIST),
+        ),
     };
     quote! {
         ::telecomx_contract::Property {
@@ -241,6 +244,7 @@ fn metadata(property: &Property<'_>) -> TokenStream {
             nullable: #nullable,
             flatten: #flatten,
             object: #object,
+            is_list: #is_list,
             errata: &[#(#errata),*],
         }
     }

@@ -28,6 +28,9 @@ pub trait Redact {
     /// The object that this is, or that it holds.
     const OBJECT: Option<&'static Object> = None;
 
+    /// Whether it holds a list of the object.
+    const IS_LIST: bool = false;
+
     /// Removes every property, here and below, that a caller of this level may not see.
     fn redact(&mut self, level: AccessLevel) {
         let _ = level;
@@ -42,6 +45,7 @@ impl Redact for String {}
 
 impl<T: Redact> Redact for Option<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
+    const IS_LIST: bool = T::IS_LIST;
 
     fn redact(&mut self, level: AccessLevel) {
         if let Some(value) = self {
@@ -52,6 +56,7 @@ impl<T: Redact> Redact for Option<T> {
 
 impl<T: Redact> Redact for Vec<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
+    const IS_LIST: bool = true;
 
     fn redact(&mut self, level: AccessLevel) {
         for value in self {
@@ -81,6 +86,46 @@ impl Object {
         }
         found
     }
+
+    /// Every property here and below, each before its children, with its path from here:
+    /// `finance.billingCustomers[].name`.
+    pub fn paths(&self) -> Vec<(String, &'static Property)> {
+        let mut found = Vec::new();
+        for property in self.wire_properties() {
+            found.push((property.name.to_owned(), property));
+            let list = if property.is_list { "[]" } else { "" };
+            let below = property
+                .object
+                .map(|object| object.paths())
+                .unwrap_or_default();
+            found.extend(
+                below
+                    .into_iter()
+                    .map(|(path, child)| (format!("{}{list}.{path}", property.name), child)),
+            );
+        }
+        found
+    }
+
+    /// This object and every object below it, each once.
+    pub fn objects(&'static self) -> Vec<&'static Object> {
+        let mut found = vec![self];
+        let mut next = 0;
+        while let Some(object) = found.get(next) {
+            for child in object
+                .properties
+                .iter()
+                .filter_map(|property| property.object)
+            {
+                // Names are unique: a second type of one name is refused by the documents.
+                if !found.iter().any(|known| known.name == child.name) {
+                    found.push(child);
+                }
+            }
+            next += 1;
+        }
+        found
+    }
 }
 
 /// A property's metadata, beyond what its schema says.
@@ -98,6 +143,8 @@ pub struct Property {
     pub flatten: bool,
     /// The object it is, or holds a list of.
     pub object: Option<&'static Object>,
+    /// Whether it holds a list of the object.
+    pub is_list: bool,
     /// Decisions about it.
     pub errata: &'static [Erratum],
 }

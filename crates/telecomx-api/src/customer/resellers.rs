@@ -15,8 +15,12 @@ use telecomx_model::Reseller;
 #[derive(Debug, Clone, PartialEq, Endpoint)]
 #[endpoint(GET "/customer/resellers/list", response = Vec<Reseller>, revised = "2026-05-11")]
 #[access(RESELLER, RESELLER_ADMIN, ADMIN)]
-#[assumption("A filter sent by a level that may not use it is answered with 403 `access_denied`; it is not ignored.")]
-#[assumption("`iptvprivate` selects resellers that provide private IPTV; the page repeats the text of `iptv`.")]
+#[assumption(
+    "A filter sent by a level that may not use it is answered with 403 `access_denied`; it is not ignored."
+)]
+#[assumption(
+    "`iptvprivate` selects resellers that provide private IPTV; the page repeats the text of `iptv`."
+)]
 pub struct ListResellers {
     /// What the resellers must provide; all resellers if it is not given.
     #[flags]

@@ -1,0 +1,77 @@
+//! The table that a reviewer reads first.
+
+use std::fmt::Write as _;
+
+use telecomx_contract::{AccessLevel, Api, Operation};
+
+use crate::responses;
+
+/// Every operation: method, path, page, access, parameters and errors, as plain text.
+pub fn operations(api: &Api) -> String {
+    api.operations()
+        .map(operation_text)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn operation_text(operation: &Operation) -> String {
+    let access: Vec<String> = operation
+        .access
+        .iter()
+        .map(|rule| match rule.scope {
+            Some(scope) => format!("{} ({})", levels(rule.levels), scope.as_str()),
+            None => levels(rule.levels),
+        })
+        .collect();
+    let parameters: Vec<String> = operation
+        .parameters()
+        .map(|(parameter, reserved)| match reserved {
+            Some(reserved) => {
+                format!(
+                    "{} ({}, {} only)",
+                    parameter.name,
+                    parameter.location,
+                    levels(reserved)
+                )
+            }
+            None => format!("{} ({})", parameter.name, parameter.location),
+        })
+        .collect();
+    let errors: Vec<String> = responses::errors_by_status(operation)
+        .into_values()
+        .flatten()
+        .map(|error| format!("{} {}", error.status, error.code))
+        .collect();
+
+    let mut text = format!("{} {}\n", operation.method, operation.path);
+    let rows = [
+        ("operation", vec![operation.id.to_owned()]),
+        (
+            "page",
+            vec![format!(
+                "{}, revised {}",
+                operation.page(),
+                operation.revised
+            )],
+        ),
+        ("access", access),
+        ("parameters", parameters),
+        ("errors", errors),
+    ];
+    for (name, lines) in rows {
+        for (index, line) in lines.iter().enumerate() {
+            let name = if index == 0 { name } else { "" };
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "  {name:<12}{line}");
+        }
+    }
+    text
+}
+
+fn levels(levels: &[AccessLevel]) -> String {
+    levels
+        .iter()
+        .map(|level| level.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}

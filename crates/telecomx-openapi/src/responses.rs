@@ -1,0 +1,94 @@
+//! The error responses of operations, and those they share.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{MediaType, ReferenceOr, Response};
+use serde_json::{Value, json};
+use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation, Resource};
+
+use crate::{examples, problem::Problems, schemas::COMPONENTS};
+
+/// The errors of an operation by status: its own before what every operation can answer.
+pub(crate) fn errors_by_status(operation: &Operation) -> BTreeMap<u16, Vec<ErrorCode>> {
+    let takes_nothing = operation.parameters.is_empty() && operation.body.is_none();
+    let common = CommonError::CODES.iter().filter(|error| {
+        // Where nothing is sent, nothing can be malformed.
+        !(takes_nothing && **error == CommonError::BadRequest.code())
+    });
+    let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
+    for error in operation.errors.iter().chain(common) {
+        by_status.entry(error.status).or_default().push(*error);
+    }
+    by_status
+}
+
+/// The responses that operations share, by component name.
+pub(crate) fn shared(problems: &mut Problems) -> Vec<(String, ReferenceOr<Response>)> {
+    CommonError::CODES
+        .iter()
+        .map(|error| {
+            let response = response(std::slice::from_ref(error), problems);
+            (component_name(error), ReferenceOr::Item(response))
+        })
+        .collect()
+}
+
+/// The response of one status: by reference where the operation adds nothing to what all share.
+pub(crate) fn of_status(errors: &[ErrorCode], problems: &mut Problems) -> ReferenceOr<Response> {
+    match errors {
+        [error] if CommonError::CODES.contains(error) => ReferenceOr::Reference {
+            reference: format!("#/components/responses/{}", component_name(error)),
+        },
+        _ => ReferenceOr::Item(response(errors, problems)),
+    }
+}
+
+fn response(errors: &[ErrorCode], problems: &mut Problems) -> Response {
+    let described = |error: &ErrorCode| format!("`{}`: {}", error.code, error.description);
+    let description = match errors {
+        [error] => described(error),
+        _ => errors
+            .iter()
+            .map(|error| format!("- {}", described(error)))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    let mut media_type = MediaType {
+        schema: Some(ReferenceOr::Reference {
+            reference: format!("{COMPONENTS}{}", ErrorBody::RESOURCE.name),
+        }),
+        ..MediaType::default()
+    };
+    for error in errors {
+        media_type
+            .examples
+            .extend(examples::of_error(error, problems));
+    }
+    let codes: Vec<Value> = errors.iter().map(|error| json!(error.code)).collect();
+    Response {
+        description,
+        content: [("application/json".to_owned(), media_type)]
+            .into_iter()
+            .collect(),
+        extensions: [("x-error-codes".to_owned(), Value::Array(codes))]
+            .into_iter()
+            .collect(),
+        ..Response::default()
+    }
+}
+
+/// `access_denied` → `AccessDenied`.
+fn component_name(error: &ErrorCode) -> String {
+    error
+        .code
+        .split('_')
+        .flat_map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+        })
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! From what schemars emits to what a person would write, in JSON Schema 2020-12.
+
+use serde_json::{Map, Value, json};
+
+use crate::subschemas;
+
+/// Tidies a schema and all schemas inside it.
+pub(crate) fn tidy(schema: &mut Value) {
+    subschemas::for_each(schema, &mut |schema| {
+        forbid_null(schema);
+        collapse_enum(schema);
+        unwrap_single_member(schema);
+        // schemars notes the default of a property that may be absent, which says nothing.
+        if schema.get("default") == Some(&Value::Null) {
+            schema.shift_remove("default");
+        }
+        // Otherwise some generators refuse an object with a property that tomorrow's server adds.
+        if schema.contains_key("required") {
+            schema.insert("additionalProperties".to_owned(), Value::Bool(true));
+        }
+    });
+}
+
+/// An `Option` is a property that may be left out. Where the server really sends null, `#[nullable]`
+/// says so, and [`allow_null`] puts it back.
+fn forbid_null(schema: &mut Map<String, Value>) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [single] = types.as_slice() {
+            let single = single.clone();
+            schema.insert("type".to_owned(), single);
+        }
+    }
+    if let Some(Value::Array(members)) = schema.get_mut("anyOf") {
+        members.retain(|member| *member != json!({ "type": "null" }));
+    }
+}
+
+/// Lets a property be null.
+pub(crate) fn allow_null(schema: &mut Map<String, Value>) {
+    if let Some(name @ Value::String(_)) = schema.get_mut("type") {
+        *name = json!([name, "null"]);
+    } else if let Some(reference) = schema.shift_remove("$ref") {
+        schema.insert(
+            "anyOf".to_owned(),
+            json!([{ "$ref": reference }, { "type": "null" }]),
+        );
+    }
+}
+
+/// A documented unit enum comes as `oneOf` of one-value schemas; it becomes one `enum`, and the meanings
+/// stay beside it.
+fn collapse_enum(schema: &mut Map<String, Value>) {
+    let Some(Value::Array(members)) = schema.get("oneOf") else {
+        return;
+    };
+    let mut values = Vec::new();
+    let mut meanings = Map::new();
+    for member in members {
+        match (member.get("const"), member.get("enum")) {
+            (Some(Value::String(value)), _) => {
+                if let Some(meaning) = member.get("description") {
+                    meanings.insert(value.clone(), meaning.clone());
+                }
+                values.push(Value::String(value.clone()));
+            }
+            (None, Some(Value::Array(several))) => values.extend(several.iter().cloned()),
+            _ => return,
+        }
+    }
+    schema.shift_remove("oneOf");
+    schema.insert("type".to_owned(), "string".into());
+    schema.insert("enum".to_owned(), Value::Array(values));
+    if !meanings.is_empty() {
+        schema.insert("x-enum-descriptions".to_owned(), Value::Object(meanings));
+    }
+}
+
+/// A combinator of one member is that member.
+fn unwrap_single_member(schema: &mut Map<String, Value>) {
+    for combinator in ["anyOf", "oneOf", "allOf"] {
+        let Some(Value::Array(members)) = schema.get_mut(combinator) else {
+            continue;
+        };
+        if let [Value::Object(single)] = members.as_mut_slice() {
+            let single = std::mem::take(single);
+            schema.shift_remove(combinator);
+            for (keyword, value) in single {
+                // What stands at the place of use says more than what stands at the definition.
+                schema.entry(keyword).or_insert(value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tidied(mut schema: Value) -> Value {
+        tidy(&mut schema);
+        schema
+    }
+
+    #[test]
+    fn an_option_is_not_nullable() {
+        assert_eq!(
+            tidied(json!({ "type": ["string", "null"] })),
+            json!({ "type": "string" })
+        );
+        assert_eq!(
+            tidied(json!({ "description": "d", "anyOf": [{ "$ref": "#/x" }, { "type": "null" }] })),
+            json!({ "description": "d", "$ref": "#/x" })
+        );
+    }
+
+    #[test]
+    fn a_documented_enum_keeps_its_meanings() {
+        assert_eq!(
+            tidied(json!({ "oneOf": [
+                { "type": "string", "enum": ["A", "B"] },
+                { "type": "string", "const": "C", "description": "See." },
+            ] })),
+            json!({
+                "type": "string",
+                "enum": ["A", "B", "C"],
+                "x-enum-descriptions": { "C": "See." },
+            })
+        );
+    }
+
+    #[test]
+    fn a_union_of_other_things_stays() {
+        let union = json!({ "oneOf": [{ "type": "string" }, { "type": "integer" }] });
+        assert_eq!(tidied(union.clone()), union);
+    }
+}

@@ -1,0 +1,36 @@
+//! Rules in words.
+
+use telecomx_contract::{AccessLevel, AccessRule};
+
+/// `A`, `A and B`, `A, B and C`, each as code.
+pub(crate) fn levels(levels: &[AccessLevel]) -> String {
+    let names: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
+    match names.as_slice() {
+        [] => "nobody".to_owned(),
+        [single] => single.clone(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// Who may call an operation, as a Markdown section.
+pub(crate) fn access(rules: &[AccessRule]) -> String {
+    let items: Vec<String> = rules
+        .iter()
+        .map(|rule| match rule.scope {
+            Some(scope) => format!("- {}, {}", levels(rule.levels), scope.condition()),
+            None => format!("- {}", levels(rule.levels)),
+        })
+        .collect();
+    format!("**Who may call it**\n\n{}", items.join("\n"))
+}
+
+/// Paragraphs that have something to say, joined as Markdown.
+pub(crate) fn paragraphs<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// The first paragraph of a Markdown text.
+pub(crate) fn summary(text: &str) -> &str {
+    text.split_once("\n\n").map_or(text, |(first, _)| first)
+}

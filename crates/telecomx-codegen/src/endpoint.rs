@@ -10,8 +10,8 @@ use syn::DeriveInput;
 
 use crate::sink::Errors;
 
-pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
-    let declaration = parse::parse(input, errors);
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+    let declaration = parse::parse(input, errors)?;
     check::check(&declaration, errors);
-    expand::expand(&declaration, errors.is_empty())
+    Some(expand::expand(&declaration, errors.is_empty()))
 }

@@ -14,14 +14,14 @@ struct Error<'i> {
     description: String,
 }
 
-pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
-    let variants = shape::enum_variants(input, "ErrorCodes", errors);
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+    let variants = shape::enum_variants(input, "ErrorCodes", errors)?;
     let found: Vec<_> = variants
         .into_iter()
         .filter_map(|variant| parse(variant, errors))
         .collect();
     check(&found, errors);
-    expand(&input.ident, &found, errors.is_empty())
+    Some(expand(&input.ident, &found, errors.is_empty()))
 }
 
 fn parse<'i>(variant: &'i Variant, errors: &mut Errors) -> Option<Error<'i>> {
@@ -49,7 +49,12 @@ fn parse<'i>(variant: &'i Variant, errors: &mut Errors) -> Option<Error<'i>> {
 
 fn parse_code(attr: &Attribute) -> syn::Result<(LitInt, LitStr)> {
     attr.parse_args_with(|input: ParseStream<'_>| {
-        let status: LitInt = input.parse()?;
+        let status: LitInt = input.parse().map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "begin with the status: `#[code(404, \"customer\")]`",
+            )
+        })?;
         match status.base10_parse::<u16>() {
             Ok(400..=599) => {}
             _ => {
@@ -110,11 +115,20 @@ fn expand(ident: &Ident, found: &[Error<'_>], valid: bool) -> TokenStream {
     let patterns = found
         .iter()
         .map(|Error { status, code, .. }| quote!((#status, #code)));
-    // Without variants, or with some that could not be read, a match over `self` would not be whole.
-    let code = match (valid, found.is_empty()) {
-        (false, _) => quote!(::core::unreachable!()),
-        (true, true) => quote!(match self {}),
-        (true, false) => quote!(match self { #(Self::#names => #codes,)* }),
+    let (code, from_code) = match (valid, found.is_empty()) {
+        // A match over variants that could not all be read would only tell of the consequences.
+        (false, _) => (
+            quote!(::core::unreachable!()),
+            quote!(::core::unreachable!()),
+        ),
+        (true, true) => (quote!(match self {}), quote!(::core::option::Option::None)),
+        (true, false) => (
+            quote!(match self { #(Self::#names => #codes,)* }),
+            quote!(match (status, code) {
+                #(#patterns => ::core::option::Option::Some(Self::#names),)*
+                _ => ::core::option::Option::None,
+            }),
+        ),
     };
     quote! {
         #[automatically_derived]
@@ -125,11 +139,9 @@ fn expand(ident: &Ident, found: &[Error<'_>], valid: bool) -> TokenStream {
                 #code
             }
 
+            #[allow(unused_variables)]
             fn from_code(status: u16, code: &str) -> ::core::option::Option<Self> {
-                match (status, code) {
-                    #(#patterns => ::core::option::Option::Some(Self::#names),)*
-                    _ => ::core::option::Option::None,
-                }
+                #from_code
             }
         }
 

@@ -28,9 +28,11 @@ impl Levels {
             errors.at(path, format_args!("name the levels: `#[{name}(LEVEL, …)]`"));
             return parsed;
         }
-        let items =
-            errors.ok(attr.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated));
-        for item in items.into_iter().flatten() {
+        let items = attr.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated);
+        let Some(items) = errors.ok(items) else {
+            return parsed;
+        };
+        for item in items {
             match item {
                 Item::Level(level) if parsed.levels.contains(&level) => {
                     errors.at(
@@ -48,7 +50,7 @@ impl Levels {
                 Item::Scope(scope) => parsed.scope = Some(scope),
             }
         }
-        if parsed.levels.is_empty() && errors.is_empty() {
+        if parsed.levels.is_empty() {
             errors.at(
                 attr,
                 format_args!("name at least one level: `#[{name}(LEVEL, …)]`"),

@@ -23,7 +23,7 @@ use syn::DeriveInput;
 /// What a derive made of a declaration.
 #[derive(Debug)]
 pub struct Expansion {
-    /// The code, also where the declaration is wrong.
+    /// The code, also where the declaration is wrong; none where nothing can be made of its shape.
     pub code: TokenStream,
     /// Every mistake of the declaration, at its own token.
     pub errors: Vec<syn::Error>,
@@ -65,11 +65,11 @@ pub fn derive_resource(input: TokenStream) -> Expansion {
 
 fn derive(
     input: TokenStream,
-    expand: fn(&DeriveInput, &mut sink::Errors) -> TokenStream,
+    expand: fn(&DeriveInput, &mut sink::Errors) -> Option<TokenStream>,
 ) -> Expansion {
     let mut errors = sink::Errors::default();
     let code = match syn::parse2(input) {
-        Ok(input) => expand(&input, &mut errors),
+        Ok(input) => expand(&input, &mut errors).unwrap_or_default(),
         Err(error) => {
             errors.push(error);
             TokenStream::new()

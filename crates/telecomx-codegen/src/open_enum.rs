@@ -20,8 +20,8 @@ struct Known<'i> {
     description: String,
 }
 
-pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
-    let mut variants = shape::enum_variants(input, "OpenEnum", errors);
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+    let mut variants = shape::enum_variants(input, "OpenEnum", errors)?;
     let docs = Docs::required(&input.attrs, &input.ident, errors);
     let wire = match variants.last().and_then(|last| open_wire(last)) {
         Some(wire) => {
@@ -41,7 +41,13 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
         .filter_map(|variant| parse(variant, wire, errors))
         .collect();
     check(&known, errors);
-    expand(&input.ident, &docs.text(), wire, &known, errors.is_empty())
+    Some(expand(
+        &input.ident,
+        &docs.text(),
+        wire,
+        &known,
+        errors.is_empty(),
+    ))
 }
 
 /// What the open variant `Other(…)` holds, if this is it.
@@ -78,13 +84,14 @@ fn parse<'i>(variant: &'i Variant, wire: Wire, errors: &mut Errors) -> Option<Kn
             return None;
         }
     };
-    match (&value, wire) {
-        (Lit::Str(_), Wire::Text) | (Lit::Int(_), Wire::Number) => {}
-        (other, Wire::Text) => errors.at(other, "the values are strings, since `Other` holds one"),
-        (other, Wire::Number) => errors.at(
-            other,
-            "the values are whole numbers, since `Other` holds one",
-        ),
+    let mistake = match (&value, wire) {
+        (Lit::Str(_), Wire::Text) | (Lit::Int(_), Wire::Number) => None,
+        (_, Wire::Text) => Some("the values are strings, since `Other` holds one"),
+        (_, Wire::Number) => Some("the values are whole numbers, since `Other` holds one"),
+    };
+    if let Some(mistake) = mistake {
+        errors.at(&value, mistake);
+        return None;
     }
     Some(Known {
         name: &variant.ident,

@@ -6,9 +6,9 @@ use syn::{DeriveInput, LitStr};
 
 use crate::{case, docs::Docs, shape, sink::Errors};
 
-pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
     let ident = &input.ident;
-    let variants = shape::enum_variants(input, "QueryFlags", errors);
+    let variants = shape::enum_variants(input, "QueryFlags", errors)?;
     let mut names = Vec::new();
     let mut flags: Vec<String> = Vec::new();
     let mut descriptions = Vec::new();
@@ -35,12 +35,20 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
         flags.push(flag);
         descriptions.push(Docs::required(&variant.attrs, &variant.ident, errors).text());
     }
-    let flag = if errors.is_empty() {
-        quote!(match self { #(Self::#names => #flags,)* })
-    } else {
-        quote!(::core::unreachable!())
+    let (flag, from_flag) = match errors.is_empty() {
+        true => (
+            quote!(match self { #(Self::#names => #flags,)* }),
+            quote!(match name {
+                #(#flags => ::core::option::Option::Some(Self::#names),)*
+                _ => ::core::option::Option::None,
+            }),
+        ),
+        false => (
+            quote!(::core::unreachable!()),
+            quote!(::core::unreachable!()),
+        ),
     };
-    quote! {
+    Some(quote! {
         #[automatically_derived]
         impl ::telecomx_contract::QueryFlags for #ident {
             const PARAMETERS: &'static [::telecomx_contract::Parameter] = &[#(
@@ -58,11 +66,8 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
             }
 
             fn from_flag(name: &str) -> ::core::option::Option<Self> {
-                match name {
-                    #(#flags => ::core::option::Option::Some(Self::#names),)*
-                    _ => ::core::option::Option::None,
-                }
+                #from_flag
             }
         }
-    }
+    })
 }

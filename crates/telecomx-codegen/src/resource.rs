@@ -21,16 +21,16 @@ struct Property<'i> {
     errata: Vec<TokenStream>,
 }
 
-pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> TokenStream {
+pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
     Docs::required(&input.attrs, &input.ident, errors);
     check_container(input, errors);
-    let fields = shape::struct_fields(input, "Resource", errors);
+    let fields = shape::struct_fields(input, "Resource", errors)?;
     let properties: Vec<_> = fields
         .into_iter()
         .map(|(name, field)| parse(name, field, errors))
         .collect();
     check(&properties, errors);
-    expand(&input.ident, &properties)
+    Some(expand(&input.ident, &properties))
 }
 
 /// The wire is camel case throughout, and serde must be told so as well.
@@ -254,6 +254,10 @@ fn redaction(property: &Property<'_>) -> TokenStream {
     let field = property.field;
     let hide = property.visible_to.as_ref().map(|levels| {
         let levels = levels.paths();
+        if levels.is_empty() || shape::option_of(property.ty).is_none() {
+            // A mistake, and reported as one.
+            return TokenStream::new();
+        }
         quote! {
             if !::core::matches!(level, #(#levels)|*) {
                 self.#field = ::core::option::Option::None;
@@ -261,7 +265,8 @@ fn redaction(property: &Property<'_>) -> TokenStream {
         }
     });
     let descend = (!property.is_plain()).then(|| {
-        quote_spanned!(property.ty.span()=> ::telecomx_contract::Redact::redact(&mut self.#field, level);)
+        let ty = property.ty;
+        quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::redact(&mut self.#field, level);)
     });
     quote!(#hide #descend)
 }

@@ -9,57 +9,56 @@ use syn::{
 
 use crate::sink::Errors;
 
-/// The named fields of a struct; anything else is a mistake.
+/// The named fields of a struct; anything else is a mistake of which nothing can be made.
 pub(crate) fn struct_fields<'i>(
     input: &'i DeriveInput,
     derive: &str,
     errors: &mut Errors,
-) -> Vec<(&'i Ident, &'i Field)> {
-    refuse_generics(input, derive, errors);
+) -> Option<Vec<(&'i Ident, &'i Field)>> {
+    refuse_generics(input, derive, errors)?;
     match &input.data {
-        Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)) => data
-            .fields
-            .iter()
-            .filter_map(|field| field.ident.as_ref().map(|name| (name, field)))
-            .collect(),
+        Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)) => {
+            let named = |field: &'i Field| field.ident.as_ref().map(|name| (name, field));
+            Some(data.fields.iter().filter_map(named).collect())
+        }
         _ => {
             errors.at(
                 &input.ident,
                 format_args!("`{derive}` is derived on a struct with named fields"),
             );
-            Vec::new()
+            None
         }
     }
 }
 
-/// The variants of an enum; anything else is a mistake.
+/// The variants of an enum; anything else is a mistake of which nothing can be made.
 pub(crate) fn enum_variants<'i>(
     input: &'i DeriveInput,
     derive: &str,
     errors: &mut Errors,
-) -> Vec<&'i Variant> {
-    refuse_generics(input, derive, errors);
+) -> Option<Vec<&'i Variant>> {
+    refuse_generics(input, derive, errors)?;
     match &input.data {
-        Data::Enum(data) => data.variants.iter().collect(),
+        Data::Enum(data) => Some(data.variants.iter().collect()),
         _ => {
             errors.at(
                 &input.ident,
                 format_args!("`{derive}` is derived on an enum"),
             );
-            Vec::new()
+            None
         }
     }
 }
 
-fn refuse_generics(input: &DeriveInput, derive: &str, errors: &mut Errors) {
-    if !input.generics.params.is_empty() {
-        errors.at(
-            &input.generics,
-            format_args!(
-                "`{derive}` takes no generics: what is published has one name and one shape"
-            ),
-        );
+fn refuse_generics(input: &DeriveInput, derive: &str, errors: &mut Errors) -> Option<()> {
+    if input.generics.params.is_empty() {
+        return Some(());
     }
+    errors.at(
+        &input.generics,
+        format_args!("`{derive}` takes no generics: what is published has one name and one shape"),
+    );
+    None
 }
 
 /// Records every variant that carries data.

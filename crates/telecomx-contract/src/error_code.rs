@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use telecomx_macros::{ErrorCodes, Resource};
 
+use crate::{Example, Examples};
+
 /// One documented error.
 ///
 /// The pair of status and code identifies it: the platform reuses a code under several statuses, and a
@@ -79,4 +81,14 @@ pub struct ErrorBody {
     pub message: String,
     /// What went wrong, in English, for a developer to read.
     pub description: Option<String>,
+}
+
+impl Examples for ErrorBody {
+    fn examples() -> Vec<Example<Self>> {
+        vec![Example {
+            name: "access_denied",
+            summary: "The caller may not do this",
+            value: CommonError::AccessDenied.code().body(),
+        }]
+    }
 }

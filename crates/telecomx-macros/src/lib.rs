@@ -36,7 +36,7 @@ use proc_macro::TokenStream;
 /// On a field: one whose camel-case name stands in braces in the path is a path variable; any other is
 /// a query parameter (`GET`, `DELETE`) or a property of the JSON body (`POST`). An `Option` may be left out.
 ///
-/// - `#[access(LEVEL, …)]`: only these levels may send it.
+/// - `#[access(LEVEL, …)]`: only these levels may send it, an optional query parameter.
 /// - `#[flags]`: an `Option<T>` of a [`#[derive(QueryFlags)]`](derive@QueryFlags) choice.
 ///
 /// It implements `Endpoint` and makes a constant named after the struct, `GET_CUSTOMER`, which the

@@ -115,10 +115,11 @@ fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Err
         }
         _ => {}
     }
-    if field.levels.is_some() && (field.place == Place::Path || !optional) {
+    let in_query = matches!(field.place, Place::Query | Place::Flags);
+    if field.levels.is_some() && !(in_query && optional) {
         errors.at(
             field.ident,
-            "only an optional query parameter or property can be reserved for some levels; for the whole operation put `#[access(…)]` on the struct",
+            "only an optional query parameter can be reserved for some levels; for the whole operation put `#[access(…)]` on the struct",
         );
     }
 }

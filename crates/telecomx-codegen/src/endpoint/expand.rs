@@ -20,10 +20,10 @@ pub(crate) fn expand(declaration: &Declaration<'_>, valid: bool) -> TokenStream 
         None => quote!(::telecomx_contract::ErrorBody),
     };
     let error = match errors {
-        Some(ty) => quote!(#ty),
+        Some(ty) => quote_spanned!(ty.span()=> #ty),
         None => quote!(::telecomx_contract::NoErrors),
     };
-    let operation = operation(declaration);
+    let operation = operation(declaration, &error);
     let body = body_struct(declaration);
     let (write, read, denied) = match valid {
         true => (write(declaration), read(declaration), denied(declaration)),
@@ -88,7 +88,7 @@ fn list_entry(ident: &Ident) -> TokenStream {
     }
 }
 
-fn operation(declaration: &Declaration<'_>) -> TokenStream {
+fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream {
     let id = case::camel_from_pascal(&shape::plain_name(declaration.ident));
     let (method, path, revised) = match &declaration.endpoint {
         Some(endpoint) => {
@@ -117,6 +117,7 @@ fn operation(declaration: &Declaration<'_>) -> TokenStream {
         }
     }));
     let errata = &declaration.errata;
+    let codes = quote_spanned!(error.span()=> <#error as ::telecomx_contract::ErrorCodes>::CODES);
     quote! {
         ::telecomx_contract::Operation {
             id: #id,
@@ -130,7 +131,7 @@ fn operation(declaration: &Declaration<'_>) -> TokenStream {
             parameters: &[#(#parameters),*],
             body: #body,
             response: ::telecomx_contract::Response::of::<Self>(),
-            errors: <<Self as ::telecomx_contract::Endpoint>::Error as ::telecomx_contract::ErrorCodes>::CODES,
+            errors: #codes,
             errata: &[#(#errata),*],
         }
     }
@@ -185,14 +186,24 @@ fn parameter_group(field: &Field<'_>) -> TokenStream {
     }
 }
 
+/// A function of `UrlValue`, named at the type, so that a type that cannot stand in a URL is reported there.
+fn url_value(field: &Field<'_>, function: &str) -> TokenStream {
+    let ty = shape::option_of(field.ty).unwrap_or(field.ty);
+    let function = Ident::new(function, ty.span());
+    quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::UrlValue>::#function)
+}
+
 /// The client half.
 fn write(declaration: &Declaration<'_>) -> TokenStream {
     let steps = declaration.fields.iter().map(|field| {
         let Field { ident, name, .. } = field;
+        let to_text = url_value(field, "to_text");
         match (field.place, shape::option_of(field.ty)) {
-            (Place::Path, _) => quote!(.path(#name, &self.#ident)?),
-            (Place::Query, None) => quote!(.query(#name, &self.#ident)),
-            (Place::Query, Some(_)) => quote!(.optional_query(#name, self.#ident.as_ref())),
+            (Place::Path, _) => quote!(.path(#name, &#to_text(&self.#ident))?),
+            (Place::Query, None) => quote!(.query(#name, &#to_text(&self.#ident))),
+            (Place::Query, Some(_)) => {
+                quote!(.optional_query(#name, self.#ident.as_ref().map(#to_text)))
+            }
             (Place::Flags, _) => quote!(.flags(self.#ident.as_ref())),
             (Place::Body, _) => TokenStream::new(),
         }
@@ -213,10 +224,11 @@ fn write(declaration: &Declaration<'_>) -> TokenStream {
 fn read(declaration: &Declaration<'_>) -> TokenStream {
     let fields = declaration.fields.iter().map(|field| {
         let Field { ident, name, .. } = field;
+        let from_text = url_value(field, "from_text");
         let value = match (field.place, shape::option_of(field.ty)) {
-            (Place::Path, _) => quote!(reader.path(#name)?),
-            (Place::Query, None) => quote!(reader.query(#name)?),
-            (Place::Query, Some(_)) => quote!(reader.optional_query(#name)?),
+            (Place::Path, _) => quote!(reader.path(#name, #from_text)?),
+            (Place::Query, None) => quote!(reader.query(#name, #from_text)?),
+            (Place::Query, Some(_)) => quote!(reader.optional_query(#name, #from_text)?),
             (Place::Flags, _) => quote!(reader.flags()?),
             (Place::Body, _) => quote!(body.#ident),
         };
@@ -286,7 +298,7 @@ fn body_ident(declaration: &Declaration<'_>) -> Option<Ident> {
 fn body_struct(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let name = body_ident(declaration)?;
     let docs = format!(
-        "The body of a request to `{}`.",
+        " The body of a request to `{}`.",
         case::camel_from_pascal(&declaration.ident.to_string())
     );
     let fields = body_fields(declaration).map(

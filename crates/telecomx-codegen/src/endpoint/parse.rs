@@ -46,7 +46,8 @@ pub(crate) fn path_variables(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
 }
 
-pub(crate) fn parse<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Declaration<'i> {
+pub(crate) fn parse<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Option<Declaration<'i>> {
+    let fields = shape::struct_fields(input, "Endpoint", errors)?;
     let docs = Docs::required(&input.attrs, &input.ident, errors);
     let endpoint = match input
         .attrs
@@ -68,18 +69,18 @@ pub(crate) fn parse<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Declarat
         .filter(|attr| attr.path().is_ident("access"))
         .map(|attr| Levels::parse(attr, errors))
         .collect();
-    let fields = shape::struct_fields(input, "Endpoint", errors)
+    let fields = fields
         .into_iter()
         .map(|(ident, field)| parse_field(ident, field, endpoint.as_ref(), errors))
         .collect();
-    Declaration {
+    Some(Declaration {
         ident: &input.ident,
         docs,
         endpoint,
         access,
         fields,
         errata: errata::parse(&input.attrs, errors),
-    }
+    })
 }
 
 fn parse_field<'i>(

@@ -56,6 +56,9 @@ pub enum BadRequest {
     },
 }
 
+/// [`UrlValue::from_text`] of some type.
+type FromText<T> = fn(&str) -> Result<T, String>;
+
 /// Reads one request. The derive of an endpoint drives it.
 #[derive(Debug)]
 pub struct RequestReader<'r> {
@@ -95,7 +98,7 @@ impl<'r> RequestReader<'r> {
     /// # Errors
     ///
     /// A malformed value.
-    pub fn path<T: UrlValue>(&self, name: &'static str) -> Result<T, BadRequest> {
+    pub fn path<T>(&self, name: &'static str, from_text: FromText<T>) -> Result<T, BadRequest> {
         let malformed = |expected| BadRequest::Malformed {
             location: ParameterLocation::Path,
             name,
@@ -108,7 +111,7 @@ impl<'r> RequestReader<'r> {
             .unwrap_or_default();
         let text =
             percent::decode(raw).ok_or_else(|| malformed("percent-encoded UTF-8".to_owned()))?;
-        T::from_text(&text).map_err(malformed)
+        from_text(&text).map_err(malformed)
     }
 
     /// Reads a query parameter that may be absent.
@@ -116,7 +119,11 @@ impl<'r> RequestReader<'r> {
     /// # Errors
     ///
     /// A malformed or repeated value.
-    pub fn optional_query<T: UrlValue>(&self, name: &'static str) -> Result<Option<T>, BadRequest> {
+    pub fn optional_query<T>(
+        &self,
+        name: &'static str,
+        from_text: FromText<T>,
+    ) -> Result<Option<T>, BadRequest> {
         let mut values = self.query.iter().filter(|(key, _)| key == name);
         let Some((_, text)) = values.next() else {
             return Ok(None);
@@ -124,7 +131,7 @@ impl<'r> RequestReader<'r> {
         if values.next().is_some() {
             return Err(BadRequest::Repeated { name });
         }
-        match T::from_text(text) {
+        match from_text(text) {
             Ok(value) => Ok(Some(value)),
             Err(expected) => Err(BadRequest::Malformed {
                 location: ParameterLocation::Query,
@@ -139,8 +146,8 @@ impl<'r> RequestReader<'r> {
     /// # Errors
     ///
     /// A missing, malformed or repeated value.
-    pub fn query<T: UrlValue>(&self, name: &'static str) -> Result<T, BadRequest> {
-        self.optional_query(name)?
+    pub fn query<T>(&self, name: &'static str, from_text: FromText<T>) -> Result<T, BadRequest> {
+        self.optional_query(name, from_text)?
             .ok_or(BadRequest::Missing { name })
     }
 
@@ -153,7 +160,7 @@ impl<'r> RequestReader<'r> {
         let mut choice = None;
         for parameter in T::PARAMETERS {
             let set = self
-                .optional_query::<bool>(parameter.name)?
+                .optional_query(parameter.name, bool::from_text)?
                 .unwrap_or(false);
             if set && choice.is_none() {
                 choice = T::from_flag(parameter.name);

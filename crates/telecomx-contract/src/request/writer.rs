@@ -1,12 +1,12 @@
 //! From Rust to the wire.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use http::{Request, header};
 use serde::Serialize;
 
 use super::percent;
-use crate::{Operation, QueryFlags, UrlValue};
+use crate::{Operation, QueryFlags};
 
 /// A request that cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -49,18 +49,17 @@ impl RequestWriter {
         }
     }
 
-    /// Fills in a path variable.
+    /// Fills in a path variable with a plain text, which is percent-encoded here.
     ///
     /// # Errors
     ///
     /// A value that would change the meaning of the path.
-    pub fn path(mut self, name: &'static str, value: &impl UrlValue) -> Result<Self, RequestError> {
-        let text = value.to_text();
-        let problem = match text.as_ref() {
+    pub fn path(mut self, name: &'static str, text: &str) -> Result<Self, RequestError> {
+        let problem = match text {
             "" => "empty",
             "." | ".." => "a dot segment",
             _ => {
-                let encoded = percent::encode(&text).to_string();
+                let encoded = percent::encode(text).to_string();
                 self.path = self.path.replacen(&format!("{{{name}}}"), &encoded, 1);
                 return Ok(self);
             }
@@ -68,8 +67,8 @@ impl RequestWriter {
         Err(RequestError::PathValue { name, problem })
     }
 
-    /// Adds a query parameter.
-    pub fn query(mut self, name: &str, value: &impl UrlValue) -> Self {
+    /// Adds a query parameter with a plain text, which is percent-encoded here.
+    pub fn query(mut self, name: &str, text: &str) -> Self {
         let separator = if self.query.is_empty() { '?' } else { '&' };
         self.query.push(separator);
         // Writing to a string cannot fail.
@@ -77,15 +76,15 @@ impl RequestWriter {
             self.query,
             "{}={}",
             percent::encode(name),
-            percent::encode(&value.to_text())
+            percent::encode(text)
         );
         self
     }
 
     /// Adds a query parameter, if it has a value.
-    pub fn optional_query(self, name: &str, value: Option<&impl UrlValue>) -> Self {
-        match value {
-            Some(value) => self.query(name, value),
+    pub fn optional_query(self, name: &str, text: Option<Cow<'_, str>>) -> Self {
+        match text {
+            Some(text) => self.query(name, &text),
             None => self,
         }
     }
@@ -93,7 +92,7 @@ impl RequestWriter {
     /// Adds the flag of a choice, if one was made.
     pub fn flags(self, choice: Option<&impl QueryFlags>) -> Self {
         match choice {
-            Some(choice) => self.query(choice.flag(), &true),
+            Some(choice) => self.query(choice.flag(), "true"),
             None => self,
         }
     }

@@ -2,8 +2,9 @@
 
 mod generate;
 mod output;
+mod scale;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -22,13 +23,32 @@ enum Command {
         /// Write nothing; show what is stale, and fail if anything is.
         #[arg(long)]
         check: bool,
+        /// Where the documents stand, if not in spec/.
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
+    /// Measure what the contract costs as it grows, beside plain serde.
+    ///
+    /// Copies of the contract, and plain twins of them, are written under target/scale/ and timed. It
+    /// takes some minutes, most of them at the largest size.
+    Scale {
+        /// How many operations to measure with.
+        #[arg(long, value_delimiter = ',', default_value = "4,40,200")]
+        operations: Vec<usize>,
     },
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Generate { check: false } => generate::write(),
-        Command::Generate { check: true } => generate::check(),
+        Command::Generate { check, out } => {
+            let documents = generate::Documents::in_folder(out);
+            if check {
+                documents.check()
+            } else {
+                documents.write()
+            }
+        }
+        Command::Scale { operations } => scale::run(&operations),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

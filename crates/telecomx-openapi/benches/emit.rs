@@ -1,0 +1,33 @@
+//! What it costs to publish: from the contract to a document, and from the document to JSON.
+
+use std::{error::Error, hint::black_box};
+
+use criterion::Criterion;
+use telecomx_api::API;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut criterion = Criterion::default().configure_from_args();
+    emit(&mut criterion)?;
+    criterion.final_summary();
+    Ok(())
+}
+
+fn emit(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
+    // Made once beforehand, so that it is never a refusal that is measured.
+    let document = telecomx_openapi::document(&API)?;
+    let mut group = criterion.benchmark_group("emit");
+    group.bench_function("document", |bencher| {
+        bencher.iter(|| telecomx_openapi::document(black_box(&API)));
+    });
+    group.bench_function("pretty JSON", |bencher| {
+        bencher.iter(|| serde_json::to_string_pretty(black_box(&document)));
+    });
+    group.bench_function("document and pretty JSON", |bencher| {
+        bencher.iter(|| {
+            telecomx_openapi::document(black_box(&API))
+                .map(|document| serde_json::to_string_pretty(&document))
+        });
+    });
+    group.finish();
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! `cargo xtask scale`: what the contract costs as it grows, beside plain serde.
+//!
+//! The contract is copied until it has many operations, and beside it stands a plain twin: the same
+//! structs with the derives of serde and schemars and none of ours. Both are real workspaces under
+//! target/scale/, to look at and to time by hand.
+
+mod copies;
+mod plain;
+mod source;
+mod timing;
+mod workspace;
+
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use telecomx_api::API;
+
+use self::{
+    source::Source,
+    timing::{Comparison, Emission, Timer, Toll},
+    workspace::{Variant, Workspaces},
+};
+use crate::output;
+
+/// How often each check is timed; the median counts.
+const ROUNDS: usize = 3;
+
+/// What was measured at one size.
+struct Row {
+    operations: usize,
+    emission: Emission,
+    check: Toll,
+    recheck: Toll,
+}
+
+/// Writes the workspaces, times them and prints a table.
+pub(crate) fn run(sizes: &[usize]) -> anyhow::Result<()> {
+    let start = Instant::now();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("");
+    let folder: PathBuf = root.join("target").join("scale");
+    let timer = Timer::new(&folder);
+    let workspaces = Workspaces::new(&root, &folder, &timer)?;
+    let model = Source::read(&root.join("crates/telecomx-model/src"))?;
+    let api = Source::read(&root.join("crates/telecomx-api/src"))?;
+
+    let mut rows = Vec::new();
+    let per_copy = API.operations().count().max(1);
+    for size in sizes {
+        let copies = size.div_ceil(per_copy).max(1);
+        let operations = copies * per_copy;
+        output::line(format_args!("{operations} operations: writing"));
+        let contract = workspaces.write(Variant::Contract, operations, copies, &model, &api)?;
+        let plain = workspaces.write(Variant::Plain, operations, copies, &model, &api)?;
+        output::line(format_args!("{operations} operations: checking"));
+        let (check, recheck) = timer.checks(&contract, &plain, ROUNDS)?;
+        output::line(format_args!("{operations} operations: emitting"));
+        rows.push(Row {
+            operations,
+            emission: timer.emission(&contract, operations)?,
+            check,
+            recheck,
+        });
+    }
+    output::line("reading and writing a customer");
+    let comparison = timer.comparison(&workspaces.write_comparison(&model, &api)?)?;
+
+    report(&rows, &comparison);
+    output::line(format_args!(
+        "the workspaces are in target/scale/; this took {:.0?}",
+        start.elapsed()
+    ));
+    Ok(())
+}
+
+fn report(rows: &[Row], comparison: &Comparison) {
+    output::line(
+        "\n\
+         operations   document            check                      check again\n\
+         \u{20}            best     size    contract   plain  ratio    contract   plain  ratio",
+    );
+    for row in rows {
+        output::line(format_args!(
+            "{:>10} {:>5.1} ms {:>5.1} MB {} {}",
+            row.operations,
+            row.emission.best.as_secs_f64() * 1e3,
+            row.emission.bytes as f64 / 1e6,
+            toll(row.check),
+            toll(row.recheck),
+        ));
+    }
+    output::line("\ncustomer     contract       plain  ratio");
+    for (name, [contract, plain, ratio]) in comparison {
+        output::line(format_args!(
+            "{name:<10} {contract:>7.0} ns  {plain:>7.0} ns  {ratio:>5.2}"
+        ));
+    }
+    output::line(
+        "\n\
+         The document and the customer are timed in a release build. `check` is `cargo check` of model and\n\
+         API after a touch, when nothing is left of an earlier run but the dependencies; `check again` is\n\
+         the same with what the run before it left.",
+    );
+}
+
+fn toll(toll: Toll) -> String {
+    format!(
+        "   {:>6.2} s {:>6.2} s  {:>5.2}",
+        toll.contract.as_secs_f64(),
+        toll.plain.as_secs_f64(),
+        toll.ratio()
+    )
+}

@@ -1,0 +1,326 @@
+//! Several copies of a crate's modules in one crate.
+//!
+//! Copy 7 is module `c7`, its types end in `C7` and its paths start with `/c7`, so that every schema,
+//! operation and route is there once. What is copied is made once, with a stand-in for the number.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use anyhow::Context as _;
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Attribute, Expr, File, Item, ItemConst, ItemUse, Meta, UseTree, parse_quote};
+
+use super::{
+    plain,
+    source::{self, Source},
+};
+
+/// The stand-ins for `c7`, `C7` in a type's name and `C7` in a constant's.
+const MODULE: &str = "zz_copy";
+const TYPE: &str = "ZzCopy";
+const CONSTANT: &str = "ZZ_COPY";
+
+/// The names that differ from copy to copy.
+pub(crate) struct Names {
+    types: BTreeSet<String>,
+    /// The constants that `Endpoint` makes of the structs' names.
+    constants: BTreeSet<String>,
+}
+
+impl Names {
+    /// What these crates declare.
+    pub(crate) fn of(sources: &[&Source]) -> Self {
+        let mut names = Self {
+            types: BTreeSet::new(),
+            constants: BTreeSet::new(),
+        };
+        let items = sources.iter().flat_map(|source| source.copied());
+        for item in items.flat_map(|file| &file.file.items) {
+            match item {
+                Item::Struct(item) => {
+                    let name = item.ident.to_string();
+                    if source::derived(&item.attrs).contains(&"Endpoint".to_owned()) {
+                        names.constants.insert(screaming(&name));
+                    }
+                    names.types.insert(name);
+                }
+                Item::Enum(item) => {
+                    names.types.insert(item.ident.to_string());
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+
+    /// Marks the names in some code, in macros' arguments too.
+    fn mark(&self, tokens: TokenStream) -> TokenStream {
+        let mut marked = TokenStream::new();
+        let mut tokens = tokens.into_iter().peekable();
+        // `Feature::Customer` is a variant, whatever else is called `Customer`.
+        let (mut after_type, mut colons) = (false, 0);
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                    let is_variant = after_type && colons == 2;
+                    if is_path && (name == "crate" || name == "telecomx_model") {
+                        let module = format_ident!("{MODULE}");
+                        marked.extend(quote!(#ident::#module));
+                    } else if self.types.contains(&name) && !is_variant {
+                        marked.extend([TokenTree::Ident(format_ident!("{name}{TYPE}"))]);
+                    } else if self.constants.contains(&name) {
+                        marked.extend([TokenTree::Ident(format_ident!("{name}_{CONSTANT}"))]);
+                    } else {
+                        marked.extend([TokenTree::Ident(ident)]);
+                    }
+                    (after_type, colons) = (name.starts_with(char::is_uppercase), 0);
+                }
+                TokenTree::Group(group) => {
+                    let content = self.mark(group.stream());
+                    marked.extend([TokenTree::Group(Group::new(group.delimiter(), content))]);
+                    after_type = false;
+                }
+                TokenTree::Punct(punct) => {
+                    match punct.as_char() {
+                        ':' => colons += 1,
+                        _ => after_type = false,
+                    }
+                    marked.extend([TokenTree::Punct(punct)]);
+                }
+                TokenTree::Literal(literal) => {
+                    marked.extend([TokenTree::Literal(literal)]);
+                    after_type = false;
+                }
+            }
+        }
+        marked
+    }
+
+    /// A file with its names marked.
+    fn marked(&self, file: &File) -> anyhow::Result<File> {
+        let attrs = &file.attrs;
+        let items = file.items.iter().map(|item| match item.clone() {
+            // The names of variants stand on the wire.
+            Item::Enum(mut item) => {
+                item.ident = format_ident!("{}{TYPE}", item.ident);
+                item.into_token_stream()
+            }
+            Item::Struct(mut item) => {
+                item.attrs.iter_mut().for_each(mark_path);
+                self.mark(item.into_token_stream())
+            }
+            Item::Const(mut item) => {
+                mark_name(&mut item);
+                self.mark(item.into_token_stream())
+            }
+            item => self.mark(item.into_token_stream()),
+        });
+        Ok(syn::parse2(quote!(#(#attrs)* #(#items)*))?)
+    }
+}
+
+/// A crate that holds copies of another's modules.
+pub(crate) struct Copies {
+    once: Vec<(PathBuf, String)>,
+    root: File,
+    each_root: String,
+    each: Vec<(PathBuf, String)>,
+}
+
+impl Copies {
+    /// The copies of a crate, as they are or as their plain twin.
+    pub(crate) fn new(source: &Source, names: &Names, is_plain: bool) -> anyhow::Result<Self> {
+        let text = |file: &File| -> anyhow::Result<String> {
+            let mut file = file.clone();
+            if is_plain {
+                plain::simplify(&mut file);
+            }
+            Ok(prettyplease::unparse(&names.marked(&file)?))
+        };
+        let (mut root, each_root) = split(source);
+        if is_plain {
+            plain::simplify(&mut root);
+        }
+        let mut each_root = names.marked(&each_root)?;
+        import_shared(&mut each_root, &source.copied_modules());
+        Ok(Self {
+            once: source
+                .shared()
+                .map(|file| (file.path.clone(), file.text.clone()))
+                .collect(),
+            root,
+            each_root: prettyplease::unparse(&each_root),
+            each: source
+                .copied()
+                .map(|file| {
+                    let text = text(&file.file).with_context(|| {
+                        format!(
+                            "cannot rename the types of {}; see xtask/src/scale/copies.rs",
+                            file.path.display()
+                        )
+                    })?;
+                    Ok((file.path.clone(), text))
+                })
+                .collect::<anyhow::Result<_>>()?,
+        })
+    }
+
+    /// The files of a crate with so many copies, from its src/.
+    pub(crate) fn files(&self, copies: usize) -> Vec<(PathBuf, String)> {
+        let modules: Vec<_> = (1..=copies)
+            .map(|number| format_ident!("c{number}"))
+            .collect();
+        let mut root = self.root.clone();
+        for item in &mut root.items {
+            if let Item::Const(item) = item {
+                list_sections(item, &modules);
+            }
+        }
+        root.items.extend(
+            modules
+                .iter()
+                .map(|module| -> Item { parse_quote!(pub mod #module;) }),
+        );
+        let mut files = self.once.clone();
+        files.push(("lib.rs".into(), prettyplease::unparse(&root)));
+        for number in 1..=copies {
+            let numbered = |text: &str| {
+                text.replace(MODULE, &format!("c{number}"))
+                    .replace(TYPE, &format!("C{number}"))
+                    .replace(CONSTANT, &format!("C{number}"))
+            };
+            files.push((format!("c{number}.rs").into(), numbered(&self.each_root)));
+            files.extend(self.each.iter().map(|(path, text)| {
+                let path = PathBuf::from(format!("c{number}")).join(path);
+                (path, numbered(text))
+            }));
+        }
+        files
+    }
+}
+
+/// What of lib.rs is there once, and what is in every copy's module.
+fn split(source: &Source) -> (File, File) {
+    let copied = source.copied_modules();
+    let mut once = source.root.clone();
+    let mut each = File {
+        attrs: vec![parse_quote!(#![doc = " One copy."])],
+        ..once.clone()
+    };
+    (once.items, each.items) = (Vec::new(), Vec::new());
+    for item in &source.root.items {
+        match item {
+            Item::Mod(module) if copied.contains(&module.ident.to_string()) => {
+                each.items.push(item.clone());
+            }
+            Item::Use(import) => match own_module(import) {
+                Some(module) if copied.contains(&module) => each.items.push(item.clone()),
+                Some(_) => {
+                    once.items.push(item.clone());
+                    each.items.push(item.clone());
+                }
+                None => once.items.push(item.clone()),
+            },
+            _ => once.items.push(item.clone()),
+        }
+    }
+    (once, each)
+}
+
+/// The module that `use self::module::…` is about.
+fn own_module(import: &ItemUse) -> Option<String> {
+    let UseTree::Path(path) = &import.tree else {
+        return None;
+    };
+    match &*path.tree {
+        UseTree::Path(module) if path.ident == "self" => Some(module.ident.to_string()),
+        _ => None,
+    }
+}
+
+/// Imports what is there once from lib.rs.
+fn import_shared(each_root: &mut File, copied: &BTreeSet<String>) {
+    for item in &mut each_root.items {
+        if let Item::Use(import) = item
+            && own_module(import).is_some_and(|module| !copied.contains(&module))
+            && let UseTree::Path(path) = &mut import.tree
+        {
+            path.ident = format_ident!("crate");
+        }
+    }
+}
+
+/// Prefixes the path of `#[endpoint(GET "/path", …)]`.
+fn mark_path(attr: &mut Attribute) {
+    if !attr.path().is_ident("endpoint") {
+        return;
+    }
+    if let Meta::List(list) = &mut attr.meta {
+        let mut is_first = true;
+        let tokens = std::mem::take(&mut list.tokens).into_iter();
+        list.tokens = tokens
+            .map(|token| match &token {
+                TokenTree::Literal(literal) if is_first => {
+                    is_first = false;
+                    let text = literal.to_string();
+                    let path = format!("/{MODULE}{}", text.trim_matches('"'));
+                    TokenTree::Literal(Literal::string(&path))
+                }
+                _ => token,
+            })
+            .collect();
+    }
+}
+
+/// Gives a section's copy a name of its own: every tag of a document is there once.
+fn mark_name(item: &mut ItemConst) {
+    if let Some(name) = field(item, "name") {
+        let text = name.to_token_stream().to_string();
+        let text = format!("{} {TYPE}", text.trim_matches('"'));
+        *name = parse_quote!(#text);
+    }
+}
+
+/// Lists the sections of every copy.
+fn list_sections(item: &mut ItemConst, modules: &[proc_macro2::Ident]) {
+    let Some(Expr::Reference(list)) = field(item, "sections") else {
+        return;
+    };
+    let Expr::Array(list) = &mut *list.expr else {
+        return;
+    };
+    let sections = std::mem::take(&mut list.elems);
+    for module in modules {
+        for section in &sections {
+            if let Expr::Reference(section) = section {
+                let path = &section.expr;
+                list.elems.push(parse_quote!(&#module::#path));
+            }
+        }
+    }
+}
+
+/// A field of a constant that is a struct.
+fn field<'c>(item: &'c mut ItemConst, name: &str) -> Option<&'c mut Expr> {
+    let Expr::Struct(value) = &mut *item.expr else {
+        return None;
+    };
+    let mut fields = value.fields.iter_mut();
+    fields
+        .find(|field| matches!(&field.member, syn::Member::Named(member) if member == name))
+        .map(|field| &mut field.expr)
+}
+
+/// `GetCustomer` → `GET_CUSTOMER`, as `Endpoint` names its constant.
+fn screaming(name: &str) -> String {
+    let mut screaming = String::new();
+    for character in name.chars() {
+        if character.is_uppercase() && !screaming.is_empty() {
+            screaming.push('_');
+        }
+        screaming.push(character.to_ascii_uppercase());
+    }
+    screaming
+}

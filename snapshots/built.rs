@@ -1,0 +1,67 @@
+//! What cargo built for this test run.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use serde_json::Value;
+
+/// The messages of a build of the whole workspace, which is up to date but for the commands' binary.
+static MESSAGES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    // The cargo that runs the tests: another one would build everything anew.
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args([
+            "build",
+            "--workspace",
+            "--tests",
+            "--bins",
+            "--message-format=json",
+            "--quiet",
+        ])
+        .current_dir(workspace())
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let messages = String::from_utf8(output.stdout).unwrap();
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect()
+});
+
+/// The workspace's root.
+pub fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The library file of a crate.
+pub fn library(name: &str) -> PathBuf {
+    let files = MESSAGES
+        .iter()
+        .filter(|message| message["target"]["name"] == name)
+        .filter_map(|message| message["filenames"].as_array())
+        .flatten();
+    let library = files
+        .filter_map(Value::as_str)
+        .find(|file| file.ends_with(".rlib"));
+    PathBuf::from(library.unwrap_or_else(|| panic!("{name} was not built")))
+}
+
+/// A binary.
+pub fn binary(name: &str) -> PathBuf {
+    let is_binary = |message: &&Value| {
+        message["target"]["name"] == name && message["profile"]["test"] == Value::Bool(false)
+    };
+    let file = MESSAGES
+        .iter()
+        .filter(is_binary)
+        .find_map(|message| message["executable"].as_str());
+    PathBuf::from(file.unwrap_or_else(|| panic!("{name} was not built")))
+}

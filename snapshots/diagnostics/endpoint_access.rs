@@ -1,0 +1,48 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+use telecomx_contract::{Endpoint, Example, Examples, Resource};
+
+/// What is answered.
+#[derive(Debug, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Thing {
+    /// Identifies it.
+    pub id: Option<String>,
+}
+
+impl Examples for Thing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+/// Nobody may.
+#[derive(Endpoint)]
+#[endpoint(GET "/a", response = Thing, revised = "2026-01-31")]
+#[access()]
+pub struct Nobody;
+
+/// An unknown option.
+#[derive(Endpoint)]
+#[endpoint(GET "/b", response = Thing, revised = "2026-01-31")]
+#[access(VIEWER, relation = OwnCustomer)]
+pub struct Relation;
+
+/// Two scopes.
+#[derive(Endpoint)]
+#[endpoint(GET "/c", response = Thing, revised = "2026-01-31")]
+#[access(VIEWER, scope = OwnCustomer, scope = OwnReseller)]
+pub struct Scopes;
+
+/// Reserved where it cannot be.
+#[derive(Endpoint)]
+#[endpoint(GET "/d/{id}", response = Thing, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct Reserved {
+    /// In the path.
+    #[access(ADMIN)]
+    pub id: String,
+    /// Always given.
+    #[access(ADMIN)]
+    pub required: String,
+}

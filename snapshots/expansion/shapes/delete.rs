@@ -1,0 +1,20 @@
+//! A DELETE with two path variables.
+
+use telecomx_contract::Endpoint;
+
+use super::{error_codes::ThingError, resource::Thing};
+
+/// Remove a thing from a customer.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(DELETE "/customers/{customerId}/things/{thingId}", response = Thing, errors = ThingError, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct RemoveThing {
+    /// The thing.
+    pub thing_id: String,
+    /// The customer.
+    pub customer_id: String,
+    /// Whether to remove it for good.
+    pub purge: Option<bool>,
+}
+
+const _: &telecomx_contract::Operation = REMOVE_THING;

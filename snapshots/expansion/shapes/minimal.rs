@@ -1,0 +1,13 @@
+//! The least an operation can be.
+
+use telecomx_contract::Endpoint;
+
+use super::resource::Thing;
+
+/// Get the thing.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(GET "/thing", response = Thing, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct GetThing;
+
+const _: &telecomx_contract::Operation = GET_THING;

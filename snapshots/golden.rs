@@ -1,0 +1,27 @@
+//! The golden suite. Each module tests one thing and is beside the folder of its snapshots.
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking, and its name says what it shows"
+)]
+
+mod built;
+mod published;
+mod suite;
+
+mod cli;
+mod determinism;
+mod diagnostics;
+mod errors;
+mod expansion;
+mod operation;
+mod pages;
+mod redaction;
+mod requests;
+mod responses;
+mod schema;
+mod secrets;
+mod values;
+mod visibility;

@@ -1,0 +1,180 @@
+//! The published document, and walking through it.
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use telecomx_api::API;
+use telecomx_contract::{AccessLevel, Operation, ResponseValue};
+
+/// The document as it is published.
+pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let document = telecomx_openapi::document(&API).unwrap_or_else(|error| panic!("{error}"));
+    serde_json::to_value(document).unwrap()
+});
+
+/// The document with its schemas in JSON Schema 2020-12, for a validator that knows no `nullable`.
+static VALIDATABLE: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = DOCUMENT.clone();
+    for schema in document["components"]["schemas"]
+        .as_object_mut()
+        .unwrap()
+        .values_mut()
+    {
+        spell_out_null(schema);
+    }
+    document
+});
+
+/// Whether an operation is documented to answer this; the message names what does not fit.
+pub fn validate(operation: &Operation, answer: &Value) -> Result<(), String> {
+    let mut schema = response_schema(operation).clone();
+    schema["components"] = VALIDATABLE["components"].clone();
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(answer)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    errors
+        .is_empty()
+        .then_some(())
+        .ok_or_else(|| errors.join("; "))
+}
+
+/// The schema of an operation's successful response.
+pub fn response_schema(operation: &Operation) -> &'static Value {
+    let item = &DOCUMENT["paths"][operation.path][operation.method.as_str().to_lowercase()];
+    &item["responses"]["200"]["content"]["application/json"]["schema"]
+}
+
+/// The schema that a reference, or an `allOf` of one, stands for.
+pub fn resolve(schema: &'static Value) -> &'static Value {
+    let reference = schema
+        .get("$ref")
+        .or_else(|| schema["allOf"].get(0)?.get("$ref"));
+    match reference {
+        Some(reference) => DOCUMENT.pointer(&reference.as_str().unwrap()[1..]).unwrap(),
+        None => schema,
+    }
+}
+
+/// Every property of an operation's response with its schema at the place of use, each before its
+/// children: `finance.billingCustomers[].name`.
+pub fn properties(operation: &Operation) -> Vec<(String, &'static Value)> {
+    let mut found = Vec::new();
+    let mut root = resolve(response_schema(operation));
+    if let Some(items) = root.get("items") {
+        root = resolve(items);
+    }
+    collect("", root, &mut found);
+    found
+}
+
+fn collect(prefix: &str, object: &'static Value, found: &mut Vec<(String, &'static Value)>) {
+    for (name, schema) in object["properties"].as_object().into_iter().flatten() {
+        let path = format!("{prefix}{name}");
+        found.push((path.clone(), schema));
+        match schema.get("items") {
+            Some(items) => collect(&format!("{path}[]."), resolve(items), found),
+            None => collect(&format!("{path}."), resolve(schema), found),
+        }
+    }
+}
+
+/// The levels that see a property; a property below a restricted one is seen by who sees all above it.
+pub fn sees(operation: &Operation, path: &str, level: AccessLevel) -> bool {
+    properties(operation)
+        .iter()
+        .filter(|(above, _)| path == above || is_below(path, above))
+        .filter_map(|(_, schema)| schema.get("x-visible-to")?.as_array())
+        .all(|levels| levels.contains(&json!(level.as_str())))
+}
+
+/// Whether a path leads below another.
+pub fn is_below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above)
+        .is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
+/// An operation's first example, which sets every property.
+pub fn complete_example(operation: &Operation) -> Value {
+    (operation.response.examples)()[0].value.to_json().unwrap()
+}
+
+/// Reads an answer as the operation's response.
+pub fn read(operation: &Operation, answer: &Value) -> Result<Box<dyn ResponseValue>, String> {
+    (operation.response.read)(&answer.to_string()).map_err(|error| error.to_string())
+}
+
+/// The values at a path such as `addresses[].city`; a list answer is looked through item by item.
+pub fn values_at<'v>(value: &'v Value, path: &str) -> Vec<&'v Value> {
+    if let Value::Array(items) = value {
+        return items
+            .iter()
+            .flat_map(|item| values_at(item, path))
+            .collect();
+    }
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    let found = value.get(name.trim_end_matches("[]"));
+    match rest {
+        "" => found.into_iter().collect(),
+        _ => found
+            .into_iter()
+            .flat_map(|value| values_at(value, rest))
+            .collect(),
+    }
+}
+
+/// Changes the values at a path.
+pub fn change_at(value: &mut Value, path: &str, change: &mut dyn FnMut(&mut Value)) {
+    if let Value::Array(items) = value {
+        items
+            .iter_mut()
+            .for_each(|item| change_at(item, path, change));
+        return;
+    }
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    if let Some(value) = value.get_mut(name.trim_end_matches("[]")) {
+        match rest {
+            "" => change(value),
+            _ => change_at(value, rest, change),
+        }
+    }
+}
+
+/// Removes the property at a path.
+pub fn remove_at(value: &mut Value, path: &str) {
+    if let Value::Array(items) = value {
+        items.iter_mut().for_each(|item| remove_at(item, path));
+        return;
+    }
+    match path.split_once('.') {
+        None => {
+            value
+                .as_object_mut()
+                .and_then(|object| object.shift_remove(path));
+        }
+        Some((name, rest)) => {
+            if let Some(value) = value.get_mut(name.trim_end_matches("[]")) {
+                remove_at(value, rest);
+            }
+        }
+    }
+}
+
+/// `nullable: true` → `type: [T, null]`, everywhere in a schema.
+fn spell_out_null(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if object.get("nullable") == Some(&Value::Bool(true)) {
+                let name = object["type"].take();
+                object["type"] = json!([name, "null"]);
+            }
+            object.values_mut().for_each(spell_out_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(spell_out_null),
+        _ => {}
+    }
+}

@@ -22,4 +22,4 @@ impl Examples for Thing {
 #[access(VEIWER, scope = OwnCustomers)]
 pub struct GetThing;
 
-const _: &telecomx_contract::Operation = GET_THING;
+const _: &telecomx_contract::Operation = GetThing::LISTED;

@@ -25,4 +25,4 @@ pub struct GetThing {
     pub id: Vec<String>,
 }
 
-const _: &telecomx_contract::Operation = GET_THING;
+const _: &telecomx_contract::Operation = GetThing::LISTED;

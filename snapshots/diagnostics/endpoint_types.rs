@@ -19,4 +19,4 @@ pub struct Errors;
 #[access(ADMIN)]
 pub struct ListThings;
 
-const _: &telecomx_contract::Operation = LIST_THINGS;
+const _: &telecomx_contract::Operation = ListThings::LISTED;

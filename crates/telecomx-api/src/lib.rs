@@ -1,8 +1,8 @@
 //! The operations of the Telecom X API: one file is one page of its wiki, and the module's path is the
 //! page's id (`customer::get_name` is `api:customer:get-name`).
 //!
-//! To add an operation, write its file and name its constant in the `operations` of its section, beside
-//! the `mod` line. Declarations only: nothing here runs.
+//! To add an operation, write its file and name its request in the list of its section, beside the `mod`
+//! line. Declarations only: nothing here runs.
 
 pub mod customer;
 pub mod mvno;

@@ -1,12 +1,11 @@
 //! Operations on mobile (MVNO) accounts.
 
-use telecomx_contract::Section;
+use telecomx_contract::section;
 
 pub mod account;
 
-/// The section of mobile accounts.
-pub const SECTION: Section = Section {
-    name: "MVNO accounts",
-    description: "Mobile phone accounts: number, SIM cards, features and usage.",
-    operations: &[account::get::GET_MVNO_ACCOUNT],
-};
+section! {
+    "MVNO accounts",
+    "Mobile phone accounts: number, SIM cards, features and usage.",
+    [account::get::GetMvnoAccount]
+}

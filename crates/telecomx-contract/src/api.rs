@@ -1,6 +1,6 @@
 //! The whole API: what stands in a document beside its operations.
 
-use crate::Operation;
+use crate::{Operation, Section};
 
 /// An API: its identity and its operations, section by section.
 #[derive(Debug, Clone, Copy)]
@@ -47,15 +47,4 @@ pub struct License {
     pub name: &'static str,
     /// Where the terms can be read.
     pub url: &'static str,
-}
-
-/// Operations that belong together: one tag of a document.
-#[derive(Debug, Clone, Copy)]
-pub struct Section {
-    /// The tag, as a heading.
-    pub name: &'static str,
-    /// What the section is about, in Markdown.
-    pub description: &'static str,
-    /// Its operations.
-    pub operations: &'static [&'static Operation],
 }

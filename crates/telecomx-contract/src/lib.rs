@@ -14,28 +14,32 @@ mod endpoint;
 mod erratum;
 mod error_code;
 mod example;
+mod method;
 mod open_enum;
 mod operation;
 mod query_flags;
 mod request;
 mod resource;
 mod secret;
+mod section;
 mod some_or_null;
 mod url_value;
 
 pub use self::access::{AccessLevel, AccessRule, Scope};
-pub use self::api::{Api, Contact, License, Section};
+pub use self::api::{Api, Contact, License};
 pub use self::endpoint::Endpoint;
 pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
 pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErrors};
 pub use self::example::{Example, Examples};
+pub use self::method::Method;
 pub use self::operation::{
     Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
 };
 pub use self::query_flags::QueryFlags;
-pub use self::request::{BadRequest, RequestError, RequestReader, RequestWriter};
+pub use self::request::{BadRequest, RequestError, RequestReader, RequestWriter, decode_query};
 pub use self::resource::{Object, Property, Redact, Resource};
 pub use self::secret::Secret;
+pub use self::section::{Section, Visit};
 pub use self::some_or_null::some_or_null;
 pub use self::url_value::UrlValue;
 

@@ -6,18 +6,19 @@ use schemars::{Schema, SchemaGenerator};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, Object, Redact,
+    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, Method, Object,
+    Redact,
 };
 
 /// Everything there is to know about one operation, without its Rust types.
 ///
 /// `#[derive(Endpoint)]` makes it; documents, tables and routers read it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Operation {
     /// The stable identifier, such as `getCustomer`: the request struct's name in camel case.
     pub id: &'static str,
     /// The HTTP method.
-    pub method: http::Method,
+    pub method: Method,
     /// The path, with its variables in braces: `/customer/{customerId}`.
     pub path: &'static str,
     /// The Rust module that declares it; the source page follows from it.

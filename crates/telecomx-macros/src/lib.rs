@@ -39,8 +39,8 @@ use proc_macro::TokenStream;
 /// - `#[access(LEVEL, …)]`: only these levels may send it, an optional query parameter.
 /// - `#[flags]`: an `Option<T>` of a [`#[derive(QueryFlags)]`](derive@QueryFlags) choice.
 ///
-/// It implements `Endpoint` and makes a constant named after the struct, `GET_CUSTOMER`, which the
-/// section's list of operations must name: an operation that is on no list does not compile.
+/// It implements `Endpoint`, and the operation must be on the list of a section (`section!`): one that is
+/// on no list does not compile.
 #[proc_macro_derive(
     Endpoint,
     attributes(endpoint, access, flags, serde, nullable, erratum, assumption)

@@ -9,7 +9,9 @@ use openapiv3::{
     Responses, Schema, SecurityScheme, Server, StatusCode, Tag,
 };
 use serde_json::{Map, Value, json};
-use telecomx_contract::{AccessLevel, Api, Operation, Parameter, ParameterLocation, Section};
+use telecomx_contract::{
+    AccessLevel, Api, Method, Operation, Parameter, ParameterLocation, Section,
+};
 
 use crate::{
     examples, lower,
@@ -62,7 +64,7 @@ pub fn document(api: &Api) -> Result<OpenAPI, ContractError> {
     });
     for ((section, operation), used) in sections.zip(used) {
         let object = operation_object(section, operation, used, &components, &mut problems);
-        add_operation(&mut document, operation, object, &mut problems);
+        add_operation(&mut document, operation, object);
     }
     lower::lower_components(&mut components, &mut problems);
     document.components = Some(Components {
@@ -374,29 +376,17 @@ fn typed_schema(schema: Value, place: &str, problems: &mut Problems) -> Referenc
     }
 }
 
-fn add_operation(
-    document: &mut OpenAPI,
-    operation: &Operation,
-    object: OperationObject,
-    problems: &mut Problems,
-) {
+fn add_operation(document: &mut OpenAPI, operation: &Operation, object: OperationObject) {
     let item = document
         .paths
         .paths
         .entry(operation.path.to_owned())
         .or_insert_with(|| ReferenceOr::Item(PathItem::default()));
     if let ReferenceOr::Item(item) = item {
-        let slot = match operation.method.as_str() {
-            "GET" => &mut item.get,
-            "DELETE" => &mut item.delete,
-            "POST" => &mut item.post,
-            other => {
-                problems.add(
-                    operation.id,
-                    format_args!("the method {other} is not published"),
-                );
-                return;
-            }
+        let slot = match operation.method {
+            Method::Get => &mut item.get,
+            Method::Delete => &mut item.delete,
+            Method::Post => &mut item.post,
         };
         *slot = Some(object);
     }

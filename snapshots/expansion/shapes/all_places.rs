@@ -29,4 +29,4 @@ pub struct Note {
     pub author: Option<String>,
 }
 
-const _: &telecomx_contract::Operation = ADD_NOTE;
+const _: &telecomx_contract::Operation = AddNote::LISTED;

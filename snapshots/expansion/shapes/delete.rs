@@ -17,4 +17,4 @@ pub struct RemoveThing {
     pub purge: Option<bool>,
 }
 
-const _: &telecomx_contract::Operation = REMOVE_THING;
+const _: &telecomx_contract::Operation = RemoveThing::LISTED;

@@ -15,4 +15,4 @@ pub struct ListThings {
     pub colour: Option<Colour>,
 }
 
-const _: &telecomx_contract::Operation = LIST_THINGS;
+const _: &telecomx_contract::Operation = ListThings::LISTED;

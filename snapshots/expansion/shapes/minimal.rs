@@ -10,4 +10,4 @@ use super::resource::Thing;
 #[access(ADMIN)]
 pub struct GetThing;
 
-const _: &telecomx_contract::Operation = GET_THING;
+const _: &telecomx_contract::Operation = GetThing::LISTED;

@@ -20,4 +20,4 @@ pub struct FindCustomers {
     pub active: Option<bool>,
 }
 
-const _: &telecomx_contract::Operation = FIND_CUSTOMERS;
+const _: &telecomx_contract::Operation = FindCustomers::LISTED;

@@ -18,4 +18,4 @@ pub struct GetByName {
     pub name: String,
 }
 
-const _: &telecomx_contract::Operation = GET_BY_NAME;
+const _: &telecomx_contract::Operation = GetByName::LISTED;

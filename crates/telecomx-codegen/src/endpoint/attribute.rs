@@ -5,12 +5,31 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-/// The methods an operation can have, and what its fields travel in.
-pub(crate) const METHODS: [&str; 3] = ["GET", "DELETE", "POST"];
+/// A method that an operation can have.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Method {
+    Get,
+    Delete,
+    Post,
+}
+
+impl Method {
+    fn from_ident(ident: &Ident) -> syn::Result<Self> {
+        match ident.to_string().as_str() {
+            "GET" => Ok(Self::Get),
+            "DELETE" => Ok(Self::Delete),
+            "POST" => Ok(Self::Post),
+            other => Err(syn::Error::new_spanned(
+                ident,
+                format_args!("unknown method `{other}`; there are GET, DELETE, POST"),
+            )),
+        }
+    }
+}
 
 /// The attribute, with what could be read of it.
 pub(crate) struct EndpointAttribute {
-    pub(crate) method: Ident,
+    pub(crate) method: Method,
     pub(crate) path: LitStr,
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
@@ -31,17 +50,8 @@ impl Parse for EndpointAttribute {
                 "begin with method and path: `GET \"/customer/{customerId}\"`",
             )
         })?;
-        if !METHODS.contains(&method.to_string().as_str()) {
-            return Err(syn::Error::new_spanned(
-                &method,
-                format_args!(
-                    "unknown method `{method}`; there are {}",
-                    METHODS.join(", ")
-                ),
-            ));
-        }
         let mut attribute = Self {
-            method,
+            method: Method::from_ident(&method)?,
             path: input.parse()?,
             response: None,
             errors: None,

@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use super::{
-    attribute::EndpointAttribute,
+    attribute::{EndpointAttribute, Method},
     parse::{Declaration, Field, Place, path_variables},
 };
 use crate::{case, shape, sink::Errors};
@@ -103,7 +103,7 @@ fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Err
             field.ty,
             "a choice between flags may be left unmade; write `Option<…>`",
         ),
-        Place::Flags if endpoint.method == "POST" => errors.at(
+        Place::Flags if endpoint.method == Method::Post => errors.at(
             field.ident,
             "flags stand in the query, and a POST has its fields in the body",
         ),

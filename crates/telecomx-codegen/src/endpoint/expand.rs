@@ -4,7 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::parse::{Declaration, Field, Place};
+use super::{
+    attribute::Method,
+    parse::{Declaration, Field, Place},
+};
 use crate::{case, levels::Levels, shape};
 
 /// Code comes out of a wrong declaration too (`valid` is false then): whatever could be read, with
@@ -73,18 +76,15 @@ pub(crate) fn expand(declaration: &Declaration<'_>, valid: bool) -> TokenStream 
 /// The constant that the section lists. It is spanned at the struct's name, so that an operation that is
 /// on no list is reported there, as dead code with the cure for its reason.
 fn list_entry(ident: &Ident) -> TokenStream {
-    let name = format_ident!(
-        "{}",
-        case::screaming(&ident.to_string()),
-        span = ident.span()
-    );
     let reason = format!(
-        "an operation is published by its section's list: add this constant, `{name}`, to `operations` beside the `mod` line"
+        "an operation is published by its section: add `{ident}` to the list beside the `mod` line of its file"
     );
     quote_spanned! {ident.span()=>
-        #[deny(dead_code, reason = #reason)]
-        pub(crate) const #name: &::telecomx_contract::Operation =
-            &<#ident as ::telecomx_contract::Endpoint>::OPERATION;
+        impl #ident {
+            #[deny(dead_code, reason = #reason)]
+            pub(crate) const LISTED: &'static ::telecomx_contract::Operation =
+                &<Self as ::telecomx_contract::Endpoint>::OPERATION;
+        }
     }
 }
 
@@ -92,13 +92,18 @@ fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream 
     let id = case::camel_from_pascal(&shape::plain_name(declaration.ident));
     let (method, path, revised) = match &declaration.endpoint {
         Some(endpoint) => {
-            let (method, path, revised) = (&endpoint.method, &endpoint.path, &endpoint.revised);
+            let method = match endpoint.method {
+                Method::Get => quote!(Get),
+                Method::Delete => quote!(Delete),
+                Method::Post => quote!(Post),
+            };
+            let (path, revised) = (&endpoint.path, &endpoint.revised);
             let revised = revised
                 .as_ref()
                 .map_or_else(|| quote!(""), |date| quote!(#date));
-            (quote!(#method), quote!(#path), revised)
+            (method, quote!(#path), revised)
         }
-        None => (quote!(GET), quote!(""), quote!("")),
+        None => (quote!(Get), quote!(""), quote!("")),
     };
     let summary = &declaration.docs.summary;
     let description = &declaration.docs.description;
@@ -121,7 +126,7 @@ fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream 
     quote! {
         ::telecomx_contract::Operation {
             id: #id,
-            method: ::telecomx_contract::__private::http::Method::#method,
+            method: ::telecomx_contract::Method::#method,
             path: #path,
             module: ::core::module_path!(),
             revised: #revised,

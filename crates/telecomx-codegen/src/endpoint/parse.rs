@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Attribute, DeriveInput, Ident, Type};
 
-use super::attribute::EndpointAttribute;
+use super::attribute::{EndpointAttribute, Method};
 use crate::{case, docs::Docs, errata, levels::Levels, shape, sink::Errors};
 
 /// The declaration of an endpoint.
@@ -93,7 +93,7 @@ fn parse_field<'i>(
     let name = case::camel_from_snake(&shape::plain_name(ident));
     let is_variable = endpoint
         .is_some_and(|endpoint| path_variables(&endpoint.path.value()).any(|known| known == name));
-    let has_body = endpoint.is_some_and(|endpoint| endpoint.method == "POST");
+    let has_body = endpoint.is_some_and(|endpoint| endpoint.method == Method::Post);
     let flags = has("flags");
     let place = match flags {
         Some(_) => Place::Flags,

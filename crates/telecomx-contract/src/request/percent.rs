@@ -27,8 +27,9 @@ pub(super) fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Decodes a query name or value, where `+` stands for a space.
-pub(super) fn decode_query(text: &str) -> Option<String> {
+/// Decodes a query name or value, where `+` stands for a space. `None` for a `%` without two hexadecimal
+/// digits, or bytes that are not UTF-8.
+pub fn decode_query(text: &str) -> Option<String> {
     decode(&text.replace('+', " "))
 }
 

@@ -6,7 +6,7 @@ use http::{Request, header};
 use serde::Serialize;
 
 use super::percent;
-use crate::{Operation, QueryFlags};
+use crate::{Method, Operation, QueryFlags};
 
 /// A request that cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -32,7 +32,7 @@ pub enum RequestError {
 /// Writes one request. The derive of an endpoint drives it.
 #[derive(Debug)]
 pub struct RequestWriter {
-    method: http::Method,
+    method: Method,
     path: String,
     query: String,
     body: Option<Vec<u8>>,

@@ -1,0 +1,39 @@
+//! How much one caller may ask for.
+
+use std::time::Duration;
+
+/// The limits of a server.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The longest URI, in bytes; a longer one is 414.
+    pub uri_bytes: usize,
+    /// The most header fields; more are 431.
+    pub headers: usize,
+    /// The longest header fields in all, names and values, in bytes; longer ones are 431.
+    pub header_bytes: usize,
+    /// The largest body, in bytes; a larger one is 413.
+    pub body_bytes: usize,
+    /// How long an operation may take; after that it is abandoned, and answered with 500.
+    pub time: Duration,
+    /// How many requests are handled at once; more are 503 with `Retry-After`.
+    pub concurrency: usize,
+    /// How long a client may take to send its request's head.
+    pub head_time: Duration,
+    /// How long a shutdown waits for what is in flight.
+    pub shutdown_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            uri_bytes: 8 * 1024,
+            headers: 100,
+            header_bytes: 16 * 1024,
+            body_bytes: 1024 * 1024,
+            time: Duration::from_secs(30),
+            concurrency: 512,
+            head_time: Duration::from_secs(10),
+            shutdown_time: Duration::from_secs(30),
+        }
+    }
+}

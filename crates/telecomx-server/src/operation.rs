@@ -1,0 +1,115 @@
+//! One request of one operation, from its bytes to its answer.
+
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use http::Request;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use telecomx_contract::{CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret};
+
+use crate::{
+    Authenticate, Caller, Handle,
+    access::{self, Decision},
+    respond::{self, unreached},
+    token,
+};
+
+/// Answers a request: who calls, may they, what do they ask, and what may they see of the answer.
+pub(crate) async fn answer<P, E>(
+    platform: &P,
+    body_bytes: usize,
+    request: Request<Body>,
+) -> Response
+where
+    P: Authenticate + Handle<E>,
+    E: Endpoint,
+{
+    match try_answer::<P, E>(platform, body_bytes, request).await {
+        Ok(response) | Err(response) => response,
+    }
+}
+
+async fn try_answer<P, E>(
+    platform: &P,
+    body_bytes: usize,
+    request: Request<Body>,
+) -> Result<Response, Response>
+where
+    P: Authenticate + Handle<E>,
+    E: Endpoint,
+{
+    let caller = caller(platform, token::from_query(request.uri().query())).await?;
+    let rules = E::OPERATION.access;
+    let decision = access::by_level(rules, &caller);
+    if decision == Decision::Denied {
+        return Err(denied(&format!(
+            "{} may not call this operation.",
+            caller.level
+        )));
+    }
+
+    let request = E::from_request(&collect(request, body_bytes).await?)
+        .map_err(|error| respond::common(CommonError::BadRequest, &sentence(&error.to_string())))?;
+    if let Some(name) = request.denied_parameter(caller.level) {
+        return Err(denied(&format!(
+            "{} may not send the parameter `{name}`.",
+            caller.level
+        )));
+    }
+    if decision == Decision::DependsOnSubject {
+        let subject = platform
+            .subject(&request)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        if !access::by_subject(rules, &caller, &subject) {
+            return Err(denied("The customer is not within the caller's reach."));
+        }
+    }
+
+    let mut response = platform
+        .handle(request, &caller)
+        .await
+        .map_err(IntoResponse::into_response)?;
+    response.redact(caller.level);
+    match serde_json::to_vec(&response) {
+        Ok(body) => Ok(respond::json(body)),
+        Err(error) => Err(respond::internal(&error.into())),
+    }
+}
+
+async fn caller<P: Authenticate>(platform: &P, token: Option<Secret>) -> Result<Caller, Response> {
+    let unauthorized = || respond::documented(CommonError::Unauthorized.code());
+    let token = token.ok_or_else(unauthorized)?;
+    let caller = platform.authenticate(&token).await;
+    caller
+        .map_err(|error| respond::internal(&error))?
+        .ok_or_else(unauthorized)
+}
+
+/// The request with its whole body.
+async fn collect(request: Request<Body>, limit: usize) -> Result<Request<Bytes>, Response> {
+    let (parts, body) = request.into_parts();
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(Request::from_parts(parts, body.to_bytes())),
+        Err(error) if error.is::<LengthLimitError>() => {
+            Err(respond::undocumented(unreached::BODY_TOO_LARGE))
+        }
+        Err(_) => Err(respond::common(
+            CommonError::BadRequest,
+            "The body ended early.",
+        )),
+    }
+}
+
+fn denied(description: &str) -> Response {
+    respond::common(CommonError::AccessDenied, description)
+}
+
+/// An error's message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain(['.']).collect()
+}

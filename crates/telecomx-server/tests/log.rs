@@ -1,0 +1,93 @@
+//! What the log says, and what it must not.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod support;
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use support::{CUSTOMER, Examples_, FAILS, PANICS, Running};
+use telecomx_api::{API, customer::get::GetCustomer};
+use telecomx_server::{Limits, Server};
+use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'w> MakeWriter<'w> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'w self) -> Self {
+        self.clone()
+    }
+}
+
+/// One test, since the subscriber is the process's own.
+#[tokio::test]
+async fn the_log_tells_of_failures_and_never_of_tokens() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::TRACE)
+        .with_writer(log.clone())
+        .with_ansi(false);
+    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+
+    let server = Server::new(&API, Examples_, Limits::default()).operation::<GetCustomer>();
+    let server = Running::of(server, Limits::default()).await;
+    for operation in ["getCustomerName", "listResellers", "getMvnoAccount"] {
+        assert!(log.text().contains(&format!(
+            "no handler; it answers 501 operation=\"{operation}\""
+        )));
+    }
+
+    for path in [
+        format!("/customer/{CUSTOMER}"),
+        "/nowhere".to_owned(),
+        "/customer/%zz".to_owned(),
+    ] {
+        for token in [
+            "canary-of-a-token",
+            "ADMIN&token=canary-of-a-token",
+            "canary-of-a-token&x=%zz",
+        ] {
+            server.get(&path, token).await;
+        }
+    }
+    server.get(&format!("/customer/{PANICS}"), "ADMIN").await;
+    server.get(&format!("/customer/{FAILS}"), "ADMIN").await;
+
+    let text = log.text();
+    assert!(
+        text.contains(&format!("path=\"/customer/{CUSTOMER}\"")),
+        "{text}"
+    );
+    assert!(
+        text.contains("a handler panicked panic=\"a canary of a panic\""),
+        "{text}"
+    );
+    assert!(
+        text.contains("the platform failed error=the store is gone: canary"),
+        "{text}"
+    );
+    assert!(!text.contains("canary-of-a-token"), "{text}");
+    assert!(!text.contains("token="), "{text}");
+}

@@ -1,0 +1,207 @@
+//! Why a call failed.
+
+use telecomx_contract::{CommonError, ErrorCode, ErrorCodes, RequestError, Secret};
+
+use crate::wire;
+
+/// Why a call failed. `E` is the operation's own errors, [`Endpoint::Error`].
+///
+/// What a [`Client`] returns never holds its token.
+///
+/// [`Endpoint::Error`]: telecomx_contract::Endpoint::Error
+/// [`Client`]: crate::Client
+#[derive(Debug, thiserror::Error)]
+pub enum Error<E: ErrorCodes> {
+    /// One of the operation's own errors.
+    #[error("{}", documented(.0.code(), None))]
+    Own(E),
+    /// One that every operation can answer.
+    #[error("{}", documented(.error.code(), .description.as_deref()))]
+    Common {
+        /// Which one.
+        error: CommonError,
+        /// What the server wrote about it, for people: for [`CommonError::BadRequest`], what is malformed.
+        description: Option<String>,
+    },
+    /// The server answered with an error that the contract does not document for the operation, or whose
+    /// code could not be read.
+    #[error("{}", undocumented(*.status, .code.as_deref(), .description.as_deref(), .body))]
+    Undocumented {
+        /// The HTTP status.
+        status: u16,
+        /// The code, if the body has one where the contract expects it.
+        code: Option<String>,
+        /// The description, if the body has one where the contract expects it.
+        description: Option<String>,
+        /// The body as far as it arrived, at most 64 KiB from a [`Client`](crate::Client). Bytes that are
+        /// not UTF-8 are replaced.
+        body: String,
+    },
+    /// The server reported success, and its answer is not what the contract says.
+    #[error(
+        "the answer (status {status}) does not fit the contract at `{path}`: {problem}; check that the base address is the platform's, and that this client is as new as the platform"
+    )]
+    Contract {
+        /// The HTTP status, 200 to 299.
+        status: u16,
+        /// The JSON path of the first property that does not fit, such as `finance.creditMax`; `.` for the
+        /// whole body.
+        path: String,
+        /// What was expected there, and what was found.
+        problem: String,
+    },
+    /// The answer is larger than the client accepts; it was not read to its end.
+    #[error(
+        "the answer is larger than {limit} bytes; `ClientBuilder::max_response_bytes` raises the limit"
+    )]
+    TooLarge {
+        /// The most bytes that the client accepts, after decompression.
+        limit: usize,
+    },
+    /// The request cannot be written. Nothing was sent.
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    /// No whole answer arrived.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+}
+
+/// Why no whole answer arrived.
+#[derive(Debug, thiserror::Error)]
+pub enum TransportError {
+    /// No connection came about, so nothing was sent.
+    #[error("cannot connect to the platform: {}; check the base address, and that it can be reached from here", innermost(.0))]
+    Connect(#[source] reqwest::Error),
+    /// The answer took too long. The request may have been carried out.
+    #[error("the platform took too long to answer; `ClientBuilder::timeout` gives it more time")]
+    Timeout(#[source] reqwest::Error),
+    /// The connection broke, or the answer is malformed as HTTP. The request may have been carried out.
+    #[error("the answer of the platform did not arrive whole: {}; repeat the request if that is safe", innermost(.0))]
+    Broken(#[source] reqwest::Error),
+}
+
+impl<E: ErrorCodes> Error<E> {
+    /// The HTTP status that the server answered with; none if no answer was read.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Own(error) => Some(error.code().status),
+            Self::Common { error, .. } => Some(error.code().status),
+            Self::Undocumented { status, .. } | Self::Contract { status, .. } => Some(*status),
+            Self::TooLarge { .. } | Self::Request(_) | Self::Transport(_) => None,
+        }
+    }
+
+    /// Whether the same request may well succeed a little later: no whole answer arrived, or the status
+    /// is 429, 502, 503 or 504.
+    ///
+    /// It does not say that repeating is safe: a request that changes something may have been carried out.
+    pub fn is_temporary(&self) -> bool {
+        matches!(self, Self::Transport(_)) || matches!(self.status(), Some(429 | 502 | 503 | 504))
+    }
+
+    /// The error with a placeholder wherever the server wrote the token into it: plain, percent-encoded or
+    /// as in a JSON string.
+    ///
+    /// A [`Client`](crate::Client) has done so.
+    #[must_use]
+    pub fn without_token(mut self, token: &Secret) -> Self {
+        let texts = match &mut self {
+            Self::Common { description, .. } => vec![description.as_mut()],
+            Self::Undocumented {
+                code,
+                description,
+                body,
+                ..
+            } => {
+                vec![code.as_mut(), description.as_mut(), Some(body)]
+            }
+            Self::Contract { path, problem, .. } => vec![Some(path), Some(problem)],
+            Self::Own(_) | Self::TooLarge { .. } | Self::Request(_) | Self::Transport(_) => vec![],
+        };
+        let json = serde_json::Value::from(token.expose()).to_string();
+        let forms = [
+            token.expose(),
+            &wire::encode(token).to_string(),
+            json.trim_matches('"'),
+        ];
+        for text in texts.into_iter().flatten() {
+            for form in forms.into_iter().filter(|form| !form.is_empty()) {
+                hide(text, form);
+            }
+        }
+        self
+    }
+}
+
+impl From<reqwest::Error> for TransportError {
+    fn from(error: reqwest::Error) -> Self {
+        // The URL holds the token.
+        let error = error.without_url();
+        if error.is_connect() {
+            Self::Connect(error)
+        } else if error.is_timeout() {
+            Self::Timeout(error)
+        } else {
+            Self::Broken(error)
+        }
+    }
+}
+
+impl<E: ErrorCodes> From<reqwest::Error> for Error<E> {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Transport(error.into())
+    }
+}
+
+/// Describes a documented error: what the server wrote about it tells more than the contract can.
+fn documented(code: ErrorCode, description: Option<&str>) -> String {
+    let ErrorCode {
+        status,
+        code,
+        description: documented,
+    } = code;
+    format!("{status} `{code}`: {}", description.unwrap_or(documented))
+}
+
+fn undocumented(status: u16, code: Option<&str>, description: Option<&str>, body: &str) -> String {
+    /// As much of a body as fits a message.
+    const EXCERPT: usize = 200;
+
+    let cure = match status {
+        300..400 => {
+            "it redirects, which would carry the token elsewhere; use the address it is at itself"
+        }
+        404 if code.is_none() => "check that the base address is the platform's, with its path",
+        _ => "the contract does not document that",
+    };
+    let code = code.map(|code| format!(" `{code}`")).unwrap_or_default();
+    let excerpt: String = body.chars().take(EXCERPT).collect();
+    let text = description.unwrap_or(&excerpt).trim();
+    let separator = if text.is_empty() { "" } else { ": " };
+    format!("the server answered with status {status}{code}, {cure}{separator}{text}")
+}
+
+/// Puts the placeholder in place of a credential, also of one that is cut off where the text is.
+fn hide(text: &mut String, credential: &str) {
+    /// A beginning so short may as well be any other text, and gives nothing away.
+    const HARMLESS: usize = 3;
+
+    *text = text.replace(credential, Secret::PLACEHOLDER);
+    let cut_off = (HARMLESS + 1..credential.len())
+        .rev()
+        .filter_map(|length| credential.get(..length))
+        .find(|beginning| text.ends_with(beginning));
+    if let Some(beginning) = cut_off {
+        text.truncate(text.len() - beginning.len());
+        text.push_str(Secret::PLACEHOLDER);
+    }
+}
+
+/// The last of an error's sources: the ones before it only say that there is another.
+fn innermost(error: &reqwest::Error) -> &dyn std::error::Error {
+    let mut error: &dyn std::error::Error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error
+}

@@ -1,0 +1,148 @@
+//! The client without its HTTP library: requests and answers as plain values.
+//!
+//! With any library that takes an `http::Request` and gives an `http::Response`, a call is
+//!
+//! ```
+//! use telecomx_api::customer::get::GetCustomer;
+//! use telecomx_client::{BaseUrl, Secret, wire};
+//! use telecomx_contract::Endpoint;
+//! # use telecomx_model::Id;
+//! # let customer_id = Id::from_static("52f4fd7734697b28ccaf77ec");
+//! # let send = |_| http::Response::new(br#"{"_id": "52f4fd7734697b28ccaf77ec", "name": "A"}"#);
+//!
+//! let base_url: BaseUrl = "https://api.telecomx.dk".parse()?;
+//! let token = Secret::new("…");
+//!
+//! let request = GetCustomer { customer_id }.into_request()?;
+//! let response = send(wire::authorize(request, &base_url, &token)?);
+//! let customer = wire::read_response::<GetCustomer>(response)
+//!     .map_err(|error| error.without_token(&token))?;
+//! # assert_eq!(customer.name, "A");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The library must hand over answers of any status, and decode what it negotiated itself, such as gzip.
+//! Switch off its redirects, which would carry the token elsewhere, limit time and size, and see that neither
+//! its logs nor its errors show the URI.
+//! `examples/other_http_library.rs` is a whole program.
+
+use http::{HeaderMap, StatusCode, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+use telecomx_contract::{CommonError, Endpoint, ErrorCodes, RequestError, Secret};
+
+use crate::{BaseUrl, Error};
+
+/// All but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Makes a request of [`Endpoint::into_request`] ready to be sent: its URI becomes absolute, and the
+/// token its last query parameter.
+///
+/// The URI now holds the token: keep it, and the request's `Debug`, out of logs and errors.
+///
+/// # Errors
+///
+/// A URI of more than 65,534 bytes. The token is not in the error.
+pub fn authorize(
+    request: http::Request<Vec<u8>>,
+    base_url: &BaseUrl,
+    token: &Secret,
+) -> Result<http::Request<Vec<u8>>, RequestError> {
+    let (mut parts, body) = request.into_parts();
+    let separator = if parts.uri.query().is_some() {
+        '&'
+    } else {
+        '?'
+    };
+    let token = encode(token);
+    let uri = format!("{base_url}{}{separator}token={token}", parts.uri);
+    parts.uri = uri.parse().map_err(http::Error::from)?;
+    Ok(http::Request::from_parts(parts, body))
+}
+
+/// Reads the answer to a request of this operation, whatever its status.
+///
+/// # Errors
+///
+/// [`Error::Own`], [`Error::Common`] or [`Error::Undocumented`] for a status other than 2xx, and
+/// [`Error::Contract`] for a body that is not the operation's response. What the server wrote into an
+/// error may be anything, even an echo of the request's URI: [`Error::without_token`] clears it of the
+/// token.
+pub fn read_response<E: Endpoint>(
+    response: http::Response<impl AsRef<[u8]>>,
+) -> Result<E::Response, Error<E::Error>> {
+    let body = response.body().as_ref();
+    if response.status().is_success() {
+        // Following the path slows reading down, so it is done only once something is wrong.
+        serde_json::from_slice(body)
+            .map_err(|error| misfit::<E>(response.status(), response.headers(), body, &error))
+    } else {
+        Err(failure(response.status().as_u16(), body))
+    }
+}
+
+/// The token as it stands in a URI.
+pub(crate) fn encode(token: &Secret) -> impl std::fmt::Display + '_ {
+    utf8_percent_encode(token.expose(), RESERVED)
+}
+
+/// Where and how a body differs from the contract.
+fn misfit<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    error: &serde_json::Error,
+) -> Error<E::Error> {
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let (path, mut problem) = match serde_path_to_error::deserialize::<_, E::Response>(&mut json) {
+        Err(error) => (error.path().to_string(), error.inner().to_string()),
+        // A whole value was read, so the error is in what comes after it.
+        Ok(_) => (".".to_owned(), error.to_string()),
+    };
+    if let Some(other) = media_type(headers).filter(|media_type| !media_type.ends_with("json")) {
+        problem = format!("{problem}; the answer is not JSON but `{other}`");
+    }
+    Error::Contract {
+        status: status.as_u16(),
+        path,
+        problem,
+    }
+}
+
+/// What a body says it is, such as `text/html`.
+fn media_type(headers: &HeaderMap) -> Option<&str> {
+    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    content_type.split(';').next().map(str::trim)
+}
+
+/// The error that a status and a body stand for. The body's shape is an assumption of the contract, so
+/// it may be anything.
+fn failure<E: ErrorCodes>(status: u16, body: &[u8]) -> Error<E> {
+    let json: Value = serde_json::from_slice(body).unwrap_or_default();
+    let text = |property| {
+        json.get(property)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let (code, description) = (text("message"), text("description"));
+    if let Some(code) = &code {
+        if let Some(own) = E::from_code(status, code) {
+            return Error::Own(own);
+        }
+        if let Some(error) = CommonError::from_code(status, code) {
+            return Error::Common { error, description };
+        }
+    }
+    let body = String::from_utf8_lossy(body).into_owned();
+    Error::Undocumented {
+        status,
+        code,
+        description,
+        body,
+    }
+}

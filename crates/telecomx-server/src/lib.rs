@@ -18,4 +18,4 @@ pub use self::caller::{Authenticate, Caller, Subject};
 pub use self::handle::{Failure, Handle, Internal};
 pub use self::limits::Limits;
 pub use self::listen::serve;
-pub use self::server::Server;
+pub use self::server::{Server, with_layers};

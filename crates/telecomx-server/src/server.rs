@@ -109,8 +109,9 @@ impl<P> std::fmt::Debug for Server<P> {
     }
 }
 
-/// What stands around every operation, outermost first.
-fn with_layers(router: Router, limits: Limits) -> Router {
+/// What stands around every operation: request ids, tracing without the query, compression, and limits with
+/// refusals that have a body. For routes of your own beside the contract's.
+pub fn with_layers(router: Router, limits: Limits) -> Router {
     let bounded = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(bound_reached))
         .load_shed()

@@ -1,0 +1,69 @@
+//! A small, believable, synthetic world, and larger ones from the same generator.
+//!
+//! A top-level reseller with a reseller below it, and another below that; an organization; customers with
+//! MVNO accounts; one employee of each level. No name, number, address or credential in it is real.
+
+mod accounts;
+mod companies;
+mod dice;
+mod employees;
+mod finance;
+mod integrations;
+mod maker;
+mod sims;
+mod words;
+
+pub use self::employees::Employee;
+
+use telecomx_model::{Customer, MvnoAccount};
+
+use self::maker::{CAST, Maker};
+
+/// What a world is made from. The same recipe always makes the same world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recipe {
+    /// Chooses names, numbers and ids.
+    pub seed: u64,
+    /// How many customers there are, besides resellers and the organization: 6 or more.
+    pub customers: u32,
+}
+
+impl Recipe {
+    /// The fewest customers that a world has.
+    pub const FEWEST: u32 = CAST.len() as u32;
+    /// The most customers for which there are phone numbers.
+    pub const MOST: u32 = 1_000_000;
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            customers: Self::FEWEST,
+        }
+    }
+}
+
+/// One thing in a world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A customer, a reseller or an organization. It comes before whatever belongs to it.
+    Customer(Box<Customer>),
+    /// An MVNO account.
+    Account(Box<MvnoAccount>),
+    /// Somebody with a token.
+    Employee(Box<Employee>),
+}
+
+impl Recipe {
+    /// Makes the world, thing by thing: a large one is never in memory as a whole.
+    pub fn items(self) -> impl Iterator<Item = Item> {
+        let mut maker = Maker::new(self.seed);
+        let companies = maker.companies();
+        let customers = (0..self.customers).flat_map(move |index| maker.customer(index as usize));
+        companies.into_iter().chain(customers)
+    }
+}
+
+#[cfg(test)]
+mod tests;

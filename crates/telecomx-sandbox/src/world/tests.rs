@@ -1,0 +1,208 @@
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use telecomx_api::API;
+use telecomx_contract::{AccessLevel, Object, Resource};
+use telecomx_model::{FormFactor, Id, MvnoAccountState, NumberState, SmartWatchState};
+
+use super::*;
+
+fn world(seed: u64, customers: u32) -> Vec<Item> {
+    Recipe { seed, customers }.items().collect()
+}
+
+fn customers(items: &[Item]) -> Vec<&Customer> {
+    let mut customers = Vec::new();
+    for item in items {
+        if let Item::Customer(customer) = item {
+            customers.push(&**customer);
+        }
+    }
+    customers
+}
+
+fn accounts(items: &[Item]) -> Vec<&MvnoAccount> {
+    let mut accounts = Vec::new();
+    for item in items {
+        if let Item::Account(account) = item {
+            accounts.push(&**account);
+        }
+    }
+    accounts
+}
+
+#[test]
+fn a_seed_makes_one_world() {
+    assert_eq!(world(1, 50), world(1, 50));
+    assert_ne!(world(1, 50), world(2, 50));
+}
+
+#[test]
+fn a_larger_world_begins_with_the_smaller_one() {
+    let (small, large) = (world(3, 6), world(3, 60));
+    assert_eq!(small, large[..small.len()]);
+    assert_eq!(customers(&small).len(), 4 + 6);
+    assert_eq!(customers(&large).len(), 4 + 60);
+    assert_eq!(accounts(&small).len(), 12);
+}
+
+#[test]
+fn the_smallest_world_has_everybody() {
+    let items = world(1, 6);
+    let customers = customers(&items);
+    let resellers: Vec<_> = customers
+        .iter()
+        .filter(|customer| customer.is_reseller == Some(true))
+        .collect();
+    assert_eq!(resellers.len(), 3);
+    let top = |customer: &&&&Customer| customer.parent_reseller.is_none();
+    assert_eq!(resellers.iter().filter(top).count(), 1);
+    let organization = customers
+        .iter()
+        .find_map(|customer| customer.organization_resellers.as_ref());
+    assert_eq!(organization.map(Vec::len), Some(2));
+    let levels: Vec<AccessLevel> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Employee(employee) => Some(employee.level),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(levels, AccessLevel::ALL);
+}
+
+#[test]
+fn the_smallest_world_has_an_account_in_every_state() {
+    let items = world(1, 6);
+    let accounts = accounts(&items);
+    let any = |fits: &dyn Fn(&MvnoAccount) -> bool| assert!(accounts.iter().any(|one| fits(one)));
+    for state in [
+        MvnoAccountState::Active,
+        MvnoAccountState::Creating,
+        MvnoAccountState::Deleting,
+        MvnoAccountState::Blocked,
+    ] {
+        any(&|account| account.state == state);
+    }
+    for state in [
+        NumberState::InUse,
+        NumberState::PortingIn,
+        NumberState::PortingOut,
+    ] {
+        any(&|account| account.number_state.as_ref() == Some(&state));
+    }
+    any(&|account| {
+        let sim = account.mvno_sim.as_ref();
+        sim.is_some_and(|sim| {
+            sim.form_factor == Some(FormFactor::Esim) && sim.activation_code.is_some()
+        })
+    });
+    any(&|account| account.data_sharing_sims.as_ref().map(Vec::len) == Some(2));
+    any(&|account| {
+        let watch = account.smart_watch.as_ref();
+        watch.is_some_and(|watch| watch.state == Some(SmartWatchState::Active))
+    });
+    any(&|account| account.mvno_sim_network_change_to.is_some());
+    any(&|account| account.pbx == Some(1) && account.voicemail.is_none());
+    any(&|account| account.sip_account.is_some());
+}
+
+#[test]
+fn what_belongs_to_something_comes_after_it() {
+    let mut known = BTreeSet::<Id>::new();
+    for item in world(4, 200) {
+        let (id, belongs_to) = match item {
+            Item::Customer(customer) => (customer.id, customer.parent_reseller),
+            Item::Account(account) => (account.id, Some(account.customer)),
+            Item::Employee(employee) => (employee.id, employee.customer.or(employee.reseller)),
+        };
+        assert!(belongs_to.is_none_or(|other| known.contains(&other)));
+        assert!(known.insert(id), "{id} comes twice");
+    }
+}
+
+/// An integrator should find an example of everything that the documents promise.
+#[test]
+fn every_property_has_a_value_somewhere() {
+    fn missing(object: &'static Object, values: &[Value]) -> Vec<String> {
+        let paths = object.paths().into_iter().map(|(path, _)| path);
+        paths
+            .filter(|path| !values.iter().any(|value| has(value, path)))
+            .collect()
+    }
+    fn has(value: &Value, path: &str) -> bool {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        match value.get(name.trim_end_matches("[]")) {
+            Some(_) if rest.is_empty() => true,
+            Some(Value::Array(items)) => items.iter().any(|item| has(item, rest)),
+            Some(found) => has(found, rest),
+            None => false,
+        }
+    }
+    let items = world(1, 6);
+    let customers: Vec<Value> = customers(&items).iter().map(|one| json!(one)).collect();
+    let accounts: Vec<Value> = accounts(&items).iter().map(|one| json!(one)).collect();
+    let nothing: [&str; 0] = [];
+    assert_eq!(missing(Customer::RESOURCE, &customers), nothing);
+    assert_eq!(missing(MvnoAccount::RESOURCE, &accounts), nothing);
+}
+
+#[test]
+fn the_world_fits_the_published_document() {
+    let mut document = crate::document::document("http://127.0.0.1").unwrap();
+    spell_out_null(&mut document["components"]["schemas"]);
+    let validator = |name: &str| {
+        let schema = json!({
+            "$ref": format!("#/components/schemas/{name}"),
+            "components": document["components"].clone(),
+        });
+        let options = jsonschema::options().should_validate_formats(true);
+        options.build(&schema).unwrap()
+    };
+    let (customer, account) = (validator("Customer"), validator("MvnoAccount"));
+    for item in world(1, 100) {
+        let (validator, value) = match item {
+            Item::Customer(value) => (&customer, json!(value)),
+            Item::Account(value) => (&account, json!(value)),
+            Item::Employee(_) => continue,
+        };
+        let errors: Vec<_> = validator.iter_errors(&value).collect();
+        assert!(errors.is_empty(), "{errors:?} in {value:#}");
+    }
+    assert_eq!(API.operations().count(), 4, "validate what they answer too");
+}
+
+/// `nullable: true` → `type: [T, null]`, for a validator of JSON Schema.
+fn spell_out_null(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if object.get("nullable") == Some(&Value::Bool(true)) {
+                let name = object["type"].take();
+                object["type"] = json!([name, "null"]);
+            }
+            object.values_mut().for_each(spell_out_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(spell_out_null),
+        _ => {}
+    }
+}
+
+#[test]
+fn nothing_in_it_is_real() {
+    fn check(value: &Value) {
+        match value {
+            Value::String(text) => {
+                let address = text.contains('@') || text.contains("://") || text.starts_with("www");
+                assert!(!address || text.contains(".example"), "{text}");
+                let number = text.starts_with('+');
+                assert!(!number || text.starts_with("+451"), "{text}");
+            }
+            Value::Array(items) => items.iter().for_each(check),
+            Value::Object(object) => object.values().for_each(check),
+            _ => {}
+        }
+    }
+    let items = world(5, 300);
+    customers(&items).iter().for_each(|one| check(&json!(one)));
+    accounts(&items).iter().for_each(|one| check(&json!(one)));
+}

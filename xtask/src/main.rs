@@ -3,6 +3,7 @@
 mod generate;
 mod output;
 mod scale;
+mod schemathesis;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -27,14 +28,25 @@ enum Command {
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
     },
+    /// Try the sandbox against its own document, as every level, with generated requests.
+    ///
+    /// Installs schemathesis into target/tools/ (it needs python3 and the package index).
+    Schemathesis {
+        /// How many requests to generate for each operation.
+        #[arg(long, default_value_t = 50)]
+        examples: u32,
+    },
     /// Measure what the contract costs as it grows, beside plain serde.
     ///
     /// Copies of the contract, and plain twins of them, are written under target/scale/ and timed. It
-    /// takes some minutes, most of them at the largest size.
+    /// takes a quarter of an hour or more, nearly all of it at the largest size.
     Scale {
         /// How many operations to measure with.
         #[arg(long, value_delimiter = ',', default_value = "4,40,200")]
         operations: Vec<usize>,
+        /// How often each check is timed; the median counts.
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
     },
 }
 
@@ -48,7 +60,8 @@ fn main() -> ExitCode {
                 documents.write()
             }
         }
-        Command::Scale { operations } => scale::run(&operations),
+        Command::Schemathesis { examples } => schemathesis::run(examples),
+        Command::Scale { operations, rounds } => scale::run(&operations, rounds),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

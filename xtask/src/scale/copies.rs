@@ -8,7 +8,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 use anyhow::Context as _;
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, Expr, File, Item, ItemConst, ItemUse, Meta, UseTree, parse_quote};
+use syn::{
+    Attribute, Expr, File, Item, ItemConst, ItemStatic, ItemUse, Meta, UseTree, parse_quote,
+};
 
 use super::{
     plain,
@@ -142,6 +144,9 @@ impl Copies {
         let (mut root, each_root) = split(source);
         if is_plain {
             plain::simplify(&mut root);
+            // Responses are named in our attributes alone. Warnings cost time, so they would be held
+            // against the twin.
+            root.attrs.push(parse_quote!(#![allow(unused_imports)]));
         }
         let mut each_root = names.marked(&each_root)?;
         import_shared(&mut each_root, &source.copied_modules());
@@ -174,8 +179,10 @@ impl Copies {
             .collect();
         let mut root = self.root.clone();
         for item in &mut root.items {
-            if let Item::Const(item) = item {
-                list_sections(item, &modules);
+            if let Item::Const(constant) = item
+                && list_sections(&mut constant.expr, &modules)
+            {
+                *item = Item::Static(as_static(constant));
             }
         }
         root.items.extend(
@@ -276,20 +283,20 @@ fn mark_path(attr: &mut Attribute) {
 
 /// Gives a section's copy a name of its own: every tag of a document is there once.
 fn mark_name(item: &mut ItemConst) {
-    if let Some(name) = field(item, "name") {
+    if let Some(name) = field(&mut item.expr, "name") {
         let text = name.to_token_stream().to_string();
         let text = format!("{} {TYPE}", text.trim_matches('"'));
         *name = parse_quote!(#text);
     }
 }
 
-/// Lists the sections of every copy.
-fn list_sections(item: &mut ItemConst, modules: &[proc_macro2::Ident]) {
-    let Some(Expr::Reference(list)) = field(item, "sections") else {
-        return;
+/// Lists the sections of every copy, if this lists sections at all.
+fn list_sections(api: &mut Expr, modules: &[proc_macro2::Ident]) -> bool {
+    let Some(Expr::Reference(list)) = field(api, "sections") else {
+        return false;
     };
     let Expr::Array(list) = &mut *list.expr else {
-        return;
+        return false;
     };
     let sections = std::mem::take(&mut list.elems);
     for module in modules {
@@ -300,11 +307,26 @@ fn list_sections(item: &mut ItemConst, modules: &[proc_macro2::Ident]) {
             }
         }
     }
+    true
 }
 
-/// A field of a constant that is a struct.
-fn field<'c>(item: &'c mut ItemConst, name: &str) -> Option<&'c mut Expr> {
-    let Expr::Struct(value) = &mut *item.expr else {
+/// The same as a static. Whoever mentions a constant compiles, optimised as it is itself, every generic
+/// function that the constant refers to; with many operations that takes minutes.
+fn as_static(constant: &ItemConst) -> ItemStatic {
+    let ItemConst {
+        attrs,
+        vis,
+        ident,
+        ty,
+        expr,
+        ..
+    } = constant;
+    parse_quote!(#(#attrs)* #vis static #ident: #ty = #expr;)
+}
+
+/// A field of a struct's value.
+fn field<'e>(value: &'e mut Expr, name: &str) -> Option<&'e mut Expr> {
+    let Expr::Struct(value) = value else {
         return None;
     };
     let mut fields = value.fields.iter_mut();

@@ -67,33 +67,39 @@ impl<'f> Timer<'f> {
         Ok(serde_json::from_str(&text)?)
     }
 
+    /// Builds the dependencies, which are the same everywhere.
+    pub(crate) fn warm_up(&self, workspace: &Path) -> anyhow::Result<()> {
+        self.run(workspace, &["check", "--quiet"]).map(drop)
+    }
+
     /// Times `cargo check` of model and API, without and with what an earlier run left behind: as after
     /// a fresh clone, and as while editing.
     pub(crate) fn checks(
         &self,
-        contract: &Path,
-        plain: &Path,
+        contract_workspace: &Path,
+        plain_workspace: &Path,
         rounds: usize,
     ) -> anyhow::Result<(Toll, Toll)> {
-        let variants = [(Variant::Contract, contract), (Variant::Plain, plain)];
-        // The dependencies are built here.
-        for (variant, workspace) in variants {
-            self.check(variant, workspace)?;
-        }
         let mut times = [const { Vec::new() }; 4];
+        let [contract, contract_again, plain, plain_again] = &mut times;
         for _ in 0..rounds {
-            let [mut contract, mut plain] = [const { Vec::new() }; 2];
-            for (variant, workspace) in variants {
+            for (variant, workspace, fresh, again) in [
+                (
+                    Variant::Contract,
+                    contract_workspace,
+                    &mut *contract,
+                    &mut *contract_again,
+                ),
+                (
+                    Variant::Plain,
+                    plain_workspace,
+                    &mut *plain,
+                    &mut *plain_again,
+                ),
+            ] {
                 self.forget()?;
-                let fresh = self.check(variant, workspace)?;
-                let again = self.check(variant, workspace)?;
-                match variant {
-                    Variant::Contract => contract = vec![fresh, again],
-                    Variant::Plain => plain = vec![fresh, again],
-                }
-            }
-            for (list, time) in times.iter_mut().zip(contract.into_iter().chain(plain)) {
-                list.push(time);
+                fresh.push(self.check(variant, workspace)?);
+                again.push(self.check(variant, workspace)?);
             }
         }
         let [contract, contract_again, plain, plain_again] = times.map(median);

@@ -1,0 +1,314 @@
+//! The sandbox as its users meet it, over real sockets: by the typed client and by raw HTTP, every answer
+//! held against the published document.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use std::sync::LazyLock;
+
+use clap::Parser as _;
+use serde::Serialize;
+use serde_json::{Value, json};
+use telecomx_api::{
+    customer::{
+        get::{GetCustomer, GetCustomerError},
+        get_name::GetCustomerName,
+        resellers::{ListResellers, ResellerFilter},
+    },
+    mvno::account::get::{GetMvnoAccount, GetMvnoAccountError},
+};
+use telecomx_client::{Client, CommonError, Error};
+use telecomx_contract::{AccessLevel, Endpoint, Secret};
+use telecomx_model::{Id, MvnoAccountKey};
+use telecomx_sandbox::{Options, Sandbox};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
+
+const NOBODY: Id = Id::from_static("ffffffffffffffffffffffff");
+
+/// The published document, with its schemas as a validator of JSON Schema reads them.
+static PUBLISHED: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../spec/openapi.json");
+    let mut document = serde_json::from_str(text).unwrap();
+    spell_out_null(&mut document);
+    document
+});
+
+/// `nullable: true` → `type: [T, null]`, everywhere.
+fn spell_out_null(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if object.get("nullable") == Some(&Value::Bool(true)) {
+                let name = object["type"].take();
+                object["type"] = json!([name, "null"]);
+            }
+            object.values_mut().for_each(spell_out_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(spell_out_null),
+        _ => {}
+    }
+}
+
+/// A running sandbox.
+struct Running {
+    base: String,
+    tokens: Vec<(AccessLevel, Secret)>,
+    customer: Id,
+    account: MvnoAccountKey,
+}
+
+impl Running {
+    async fn start(options: &[&str]) -> Self {
+        let options = [&["telecomx-sandbox", "--port", "0"], options].concat();
+        let sandbox = Sandbox::start(&Options::parse_from(options)).await.unwrap();
+        let guide = sandbox.guide();
+        let tokens = guide
+            .employees
+            .iter()
+            .map(|(employee, _)| (employee.level, employee.token.clone()));
+        let tried = |index: usize| {
+            let path = guide.requests[index]
+                .path_and_query
+                .split('?')
+                .next()
+                .unwrap();
+            path.rsplit('/').next().unwrap().replace("%2B", "+")
+        };
+        let running = Self {
+            base: sandbox.base().to_owned(),
+            tokens: tokens.collect(),
+            customer: tried(0).parse().unwrap(),
+            account: tried(3).parse().unwrap(),
+        };
+        tokio::spawn(sandbox.run(std::future::pending()));
+        running
+    }
+
+    fn token(&self, level: AccessLevel) -> Secret {
+        self.tokens
+            .iter()
+            .find(|(known, _)| *known == level)
+            .unwrap()
+            .1
+            .clone()
+    }
+
+    fn client(&self, level: AccessLevel) -> Client {
+        Client::new(self.base.as_str(), self.token(level)).unwrap()
+    }
+
+    /// Sends a request of an operation as a level by raw HTTP; the answer fits the document.
+    async fn raw<E: Endpoint>(&self, request: E, level: AccessLevel) -> (u16, Value) {
+        let uri = request.into_request().unwrap().uri().to_string();
+        let separator = if uri.contains('?') { '&' } else { '?' };
+        let token = self.token(level);
+        let mut stream = TcpStream::connect(self.base.strip_prefix("http://").unwrap())
+            .await
+            .unwrap();
+        let head = format!(
+            "GET {uri}{separator}token={} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n\r\n",
+            token.expose()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let status = head["HTTP/1.1 ".len()..][..3].parse().unwrap();
+        let body = serde_json::from_str(body).unwrap();
+        fits::<E>(status, &body);
+        (status, body)
+    }
+
+    /// The same by the typed client: what it reads is what was sent.
+    async fn typed<E>(&self, request: E, level: AccessLevel) -> Result<(), Error<E::Error>>
+    where
+        E: Endpoint + Clone,
+        E::Response: Serialize,
+    {
+        let (status, sent) = self.raw(request.clone(), level).await;
+        let answer = self.client(level).send(request).await;
+        let read = answer.inspect_err(|error| assert_eq!(error.status(), Some(status)))?;
+        assert_eq!(serde_json::to_value(read).unwrap(), sent);
+        Ok(())
+    }
+}
+
+/// An answer is documented: its status, and its body by the schema of that status.
+fn fits<E: Endpoint>(status: u16, body: &Value) {
+    let operation = E::OPERATION;
+    let method = operation.method.as_str().to_lowercase();
+    let mut response = &PUBLISHED["paths"][operation.path][method]["responses"][status.to_string()];
+    if let Some(reference) = response.get("$ref") {
+        response = PUBLISHED
+            .pointer(&reference.as_str().unwrap()[1..])
+            .unwrap();
+    }
+    assert!(
+        response.is_object(),
+        "{} does not document {status}",
+        operation.id
+    );
+    let mut schema = response["content"]["application/json"]["schema"].clone();
+    schema["components"] = PUBLISHED["components"].clone();
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap();
+    if let Some(error) = validator.iter_errors(body).next() {
+        panic!(
+            "{} {status}: {error} at {}",
+            operation.id,
+            error.instance_path()
+        );
+    }
+    if let Some(codes) = response.get("x-error-codes") {
+        assert!(
+            codes.as_array().unwrap().contains(&body["message"]),
+            "{}: {body}",
+            operation.id
+        );
+    }
+}
+
+#[tokio::test]
+async fn both_ways_give_the_same_for_every_level() {
+    let sandbox = Running::start(&[]).await;
+    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    for level in AccessLevel::ALL {
+        let own = level >= AccessLevel::VIEWER;
+        let answers = [
+            sandbox
+                .typed(GetCustomer { customer_id }, level)
+                .await
+                .is_ok(),
+            sandbox
+                .typed(GetCustomerName { customer_id }, level)
+                .await
+                .is_ok(),
+            sandbox
+                .typed(GetMvnoAccount { account_id }, level)
+                .await
+                .is_ok(),
+        ];
+        assert_eq!(answers, [own; 3], "{level}");
+        let resellers = sandbox.typed(ListResellers { filter: None }, level).await;
+        assert_eq!(resellers.is_ok(), level >= AccessLevel::RESELLER, "{level}");
+    }
+}
+
+#[tokio::test]
+async fn redaction_is_seen() {
+    let sandbox = Running::start(&[]).await;
+    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    let sees = |answer: &Value, name: &str| answer.get(name).is_some();
+    for (level, notes, socs) in [
+        (AccessLevel::VIEWER, false, false),
+        (AccessLevel::RESELLER, true, false),
+        (AccessLevel::ADMIN, true, true),
+    ] {
+        let (_, customer) = sandbox.raw(GetCustomer { customer_id }, level).await;
+        let (_, account) = sandbox.raw(GetMvnoAccount { account_id }, level).await;
+        assert_eq!(
+            (sees(&customer, "notes"), sees(&account, "socs")),
+            (notes, socs),
+            "{level}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn errors_are_told_apart() {
+    let sandbox = Running::start(&[]).await;
+    let admin = AccessLevel::ADMIN;
+    let error = sandbox
+        .typed(
+            GetCustomer {
+                customer_id: NOBODY,
+            },
+            admin,
+        )
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, Error::Own(GetCustomerError::UnknownCustomer)),
+        "{error}"
+    );
+    let error = sandbox
+        .typed(
+            GetMvnoAccount {
+                account_id: NOBODY.into(),
+            },
+            admin,
+        )
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, Error::Own(GetMvnoAccountError::UnknownMvnoAccount)),
+        "{error}"
+    );
+
+    let filter = Some(ResellerFilter::Iptv);
+    let error = sandbox
+        .typed(ListResellers { filter }, AccessLevel::RESELLER)
+        .await
+        .unwrap_err();
+    let Error::Common {
+        error: CommonError::AccessDenied,
+        description,
+    } = error
+    else {
+        panic!("{error}");
+    };
+    assert_eq!(
+        description.unwrap(),
+        "RESELLER may not send the parameter `iptv`."
+    );
+
+    let stranger = Client::new(sandbox.base.as_str(), Secret::new("nobody")).unwrap();
+    let error = stranger
+        .send(ListResellers { filter: None })
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(
+            error,
+            Error::Common {
+                error: CommonError::Unauthorized,
+                ..
+            }
+        ),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn every_filter_is_answered() {
+    let sandbox = Running::start(&[]).await;
+    for filter in [
+        ResellerFilter::Iptv,
+        ResellerFilter::IptvPrivate,
+        ResellerFilter::Flexcare,
+        ResellerFilter::Voip,
+    ] {
+        let filter = Some(filter);
+        sandbox
+            .typed(ListResellers { filter }, AccessLevel::ADMIN)
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_newer_server_is_read() {
+    let sandbox = Running::start(&["--from-the-future"]).await;
+    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    let client = sandbox.client(AccessLevel::ADMIN);
+    client.send(GetCustomer { customer_id }).await.unwrap();
+    client.send(GetCustomerName { customer_id }).await.unwrap();
+    client.send(GetMvnoAccount { account_id }).await.unwrap();
+    client.send(ListResellers { filter: None }).await.unwrap();
+    let (_, customer) = sandbox
+        .raw(GetCustomer { customer_id }, AccessLevel::ADMIN)
+        .await;
+    assert!(customer.get("fromTheFuture").is_some(), "{customer}");
+}

@@ -12,47 +12,29 @@ use syn::{
     Attribute, Expr, File, Item, ItemConst, ItemStatic, ItemUse, Meta, UseTree, parse_quote,
 };
 
-use super::{
-    plain,
-    source::{self, Source},
-};
+use super::{plain, source::Source};
 
-/// The stand-ins for `c7`, `C7` in a type's name and `C7` in a constant's.
+/// The stand-ins for `c7`, and for `C7` at the end of a name.
 const MODULE: &str = "zz_copy";
 const TYPE: &str = "ZzCopy";
-const CONSTANT: &str = "ZZ_COPY";
 
-/// The names that differ from copy to copy.
-pub(crate) struct Names {
-    types: BTreeSet<String>,
-    /// The constants that `Endpoint` makes of the structs' names.
-    constants: BTreeSet<String>,
-}
+/// The names of types that differ from copy to copy.
+pub(crate) struct Names(BTreeSet<String>);
 
 impl Names {
     /// What these crates declare.
     pub(crate) fn of(sources: &[&Source]) -> Self {
-        let mut names = Self {
-            types: BTreeSet::new(),
-            constants: BTreeSet::new(),
-        };
-        let items = sources.iter().flat_map(|source| source.copied());
-        for item in items.flat_map(|file| &file.file.items) {
-            match item {
-                Item::Struct(item) => {
-                    let name = item.ident.to_string();
-                    if source::derived(&item.attrs).contains(&"Endpoint".to_owned()) {
-                        names.constants.insert(screaming(&name));
-                    }
-                    names.types.insert(name);
-                }
-                Item::Enum(item) => {
-                    names.types.insert(item.ident.to_string());
-                }
-                _ => {}
-            }
-        }
-        names
+        let files = sources.iter().flat_map(|source| source.copied());
+        let items = files.flat_map(|file| &file.file.items);
+        Self(
+            items
+                .filter_map(|item| match item {
+                    Item::Struct(item) => Some(item.ident.to_string()),
+                    Item::Enum(item) => Some(item.ident.to_string()),
+                    _ => None,
+                })
+                .collect(),
+        )
     }
 
     /// Marks the names in some code, in macros' arguments too.
@@ -70,10 +52,8 @@ impl Names {
                     if is_path && (name == "crate" || name == "telecomx_model") {
                         let module = format_ident!("{MODULE}");
                         marked.extend(quote!(#ident::#module));
-                    } else if self.types.contains(&name) && !is_variant {
+                    } else if self.0.contains(&name) && !is_variant {
                         marked.extend([TokenTree::Ident(format_ident!("{name}{TYPE}"))]);
-                    } else if self.constants.contains(&name) {
-                        marked.extend([TokenTree::Ident(format_ident!("{name}_{CONSTANT}"))]);
                     } else {
                         marked.extend([TokenTree::Ident(ident)]);
                     }
@@ -113,8 +93,9 @@ impl Names {
                 item.attrs.iter_mut().for_each(mark_path);
                 self.mark(item.into_token_stream())
             }
-            Item::Const(mut item) => {
-                mark_name(&mut item);
+            // Every tag of a document is there once.
+            Item::Macro(mut item) if item.mac.path.is_ident("section") => {
+                item.mac.tokens = with_first_text(item.mac.tokens, |name| format!("{name} {TYPE}"));
                 self.mark(item.into_token_stream())
             }
             item => self.mark(item.into_token_stream()),
@@ -196,7 +177,6 @@ impl Copies {
             let numbered = |text: &str| {
                 text.replace(MODULE, &format!("c{number}"))
                     .replace(TYPE, &format!("C{number}"))
-                    .replace(CONSTANT, &format!("C{number}"))
             };
             files.push((format!("c{number}.rs").into(), numbered(&self.each_root)));
             files.extend(self.each.iter().map(|(path, text)| {
@@ -265,29 +245,25 @@ fn mark_path(attr: &mut Attribute) {
         return;
     }
     if let Meta::List(list) = &mut attr.meta {
-        let mut is_first = true;
-        let tokens = std::mem::take(&mut list.tokens).into_iter();
-        list.tokens = tokens
-            .map(|token| match &token {
-                TokenTree::Literal(literal) if is_first => {
-                    is_first = false;
-                    let text = literal.to_string();
-                    let path = format!("/{MODULE}{}", text.trim_matches('"'));
-                    TokenTree::Literal(Literal::string(&path))
-                }
-                _ => token,
-            })
-            .collect();
+        let tokens = std::mem::take(&mut list.tokens);
+        list.tokens = with_first_text(tokens, |path| format!("/{MODULE}{path}"));
     }
 }
 
-/// Gives a section's copy a name of its own: every tag of a document is there once.
-fn mark_name(item: &mut ItemConst) {
-    if let Some(name) = field(&mut item.expr, "name") {
-        let text = name.to_token_stream().to_string();
-        let text = format!("{} {TYPE}", text.trim_matches('"'));
-        *name = parse_quote!(#text);
-    }
+/// Changes the first string in some code.
+fn with_first_text(tokens: TokenStream, change: impl Fn(&str) -> String) -> TokenStream {
+    let mut is_first = true;
+    tokens
+        .into_iter()
+        .map(|token| match &token {
+            TokenTree::Literal(literal) if is_first => {
+                is_first = false;
+                let text = literal.to_string();
+                TokenTree::Literal(Literal::string(&change(text.trim_matches('"'))))
+            }
+            _ => token,
+        })
+        .collect()
 }
 
 /// Lists the sections of every copy, if this lists sections at all.
@@ -333,16 +309,4 @@ fn field<'e>(value: &'e mut Expr, name: &str) -> Option<&'e mut Expr> {
     fields
         .find(|field| matches!(&field.member, syn::Member::Named(member) if member == name))
         .map(|field| &mut field.expr)
-}
-
-/// `GetCustomer` → `GET_CUSTOMER`, as `Endpoint` names its constant.
-fn screaming(name: &str) -> String {
-    let mut screaming = String::new();
-    for character in name.chars() {
-        if character.is_uppercase() && !screaming.is_empty() {
-            screaming.push('_');
-        }
-        screaming.push(character.to_ascii_uppercase());
-    }
-    screaming
 }

@@ -31,7 +31,7 @@ const NAMES: [&str; 9] = [
     "OpenEnum",
     "QueryFlags",
     "Resource",
-    "Section",
+    "section",
 ];
 
 /// Makes a file its own plain twin.
@@ -39,7 +39,8 @@ pub(crate) fn simplify(file: &mut File) {
     file.items.retain_mut(|item| match item {
         Item::Use(import) => keeps_import(import),
         // What the contract lists has no twin.
-        Item::Const(item) => !is_named(&item.ty, &["Api", "Section"]),
+        Item::Const(item) => !is_named(&item.ty, "Api"),
+        Item::Macro(item) => !item.mac.path.is_ident("section"),
         _ => true,
     });
     let declarations = file.items.iter_mut();
@@ -68,7 +69,7 @@ pub(crate) fn simplify(file: &mut File) {
 
 fn simplify_field(field: &mut Field) {
     strip(&mut field.attrs);
-    if is_named(&field.ty, &["Option"]) {
+    if is_named(&field.ty, "Option") {
         field
             .attrs
             .push(parse_quote!(#[serde(skip_serializing_if = "Option::is_none")]));
@@ -154,12 +155,12 @@ fn is_dropped(tree: &UseTree) -> bool {
     NAMES.contains(&tree.to_token_stream().to_string().as_str())
 }
 
-fn is_named(ty: &Type, names: &[&str]) -> bool {
+fn is_named(ty: &Type, name: &str) -> bool {
     let Type::Path(path) = ty else {
         return false;
     };
     path.path
         .segments
         .last()
-        .is_some_and(|last| names.iter().any(|name| last.ident == name))
+        .is_some_and(|last| last.ident == name)
 }

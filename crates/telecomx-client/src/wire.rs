@@ -27,18 +27,10 @@
 //! `examples/other_http_library.rs` is a whole program.
 
 use http::{HeaderMap, StatusCode, header};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
-use telecomx_contract::{CommonError, Endpoint, ErrorCodes, RequestError, Secret};
+use telecomx_contract::{CommonError, Endpoint, ErrorCodes, RequestError, Secret, TOKEN_PARAMETER};
 
 use crate::{BaseUrl, Error};
-
-/// All but RFC 3986's unreserved characters.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// Makes a request of [`Endpoint::into_request`] ready to be sent: its URI becomes absolute, and the
 /// token its last query parameter.
@@ -60,7 +52,10 @@ pub fn authorize(
         '?'
     };
     let token = encode(token);
-    let uri = format!("{base_url}{}{separator}token={token}", parts.uri);
+    let uri = format!(
+        "{base_url}{}{separator}{TOKEN_PARAMETER}={token}",
+        parts.uri
+    );
     parts.uri = uri.parse().map_err(http::Error::from)?;
     Ok(http::Request::from_parts(parts, body))
 }
@@ -88,7 +83,7 @@ pub fn read_response<E: Endpoint>(
 
 /// The token as it stands in a URI.
 pub(crate) fn encode(token: &Secret) -> impl std::fmt::Display + '_ {
-    utf8_percent_encode(token.expose(), RESERVED)
+    telecomx_contract::encode(token.expose())
 }
 
 /// Where and how a body differs from the contract.

@@ -36,7 +36,9 @@ pub use self::operation::{
     Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
 };
 pub use self::query_flags::QueryFlags;
-pub use self::request::{BadRequest, RequestError, RequestReader, RequestWriter, decode_query};
+pub use self::request::{
+    BadRequest, RequestError, RequestReader, RequestWriter, decode_query, encode,
+};
 pub use self::resource::{Object, Property, Redact, Resource};
 pub use self::secret::Secret;
 pub use self::section::{Section, Visit};
@@ -44,6 +46,9 @@ pub use self::some_or_null::some_or_null;
 pub use self::url_value::UrlValue;
 
 pub use telecomx_macros::{Endpoint, ErrorCodes, OpenEnum, QueryFlags, Resource};
+
+/// The query parameter that carries the caller's token, and the name of the documents' security scheme.
+pub const TOKEN_PARAMETER: &str = "token";
 
 /// What the derives' expansions need, whatever their user depends on. Not for use by hand.
 #[doc(hidden)]

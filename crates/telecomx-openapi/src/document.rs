@@ -10,7 +10,7 @@ use openapiv3::{
 };
 use serde_json::{Map, Value, json};
 use telecomx_contract::{
-    AccessLevel, Api, Method, Operation, Parameter, ParameterLocation, Section,
+    AccessLevel, Api, Method, Operation, Parameter, ParameterLocation, Section, TOKEN_PARAMETER,
 };
 
 use crate::{
@@ -23,9 +23,6 @@ use crate::{
 
 /// The version of OpenAPI that is written.
 const OPENAPI: &str = "3.0.3";
-
-/// The name of the security scheme, and of the query parameter that carries the token.
-const TOKEN: &str = "token";
 
 /// The document of an API.
 ///
@@ -53,7 +50,11 @@ pub fn document(api: &Api) -> Result<OpenAPI, ContractError> {
             ..Server::default()
         }],
         tags: api.sections.iter().map(|section| tag(section)).collect(),
-        security: Some(vec![[(TOKEN.to_owned(), Vec::new())].into_iter().collect()]),
+        security: Some(vec![
+            [(TOKEN_PARAMETER.to_owned(), Vec::new())]
+                .into_iter()
+                .collect(),
+        ]),
         ..OpenAPI::default()
     };
     let sections = api.sections.iter().flat_map(|section| {
@@ -76,9 +77,12 @@ pub fn document(api: &Api) -> Result<OpenAPI, ContractError> {
             })
             .collect(),
         responses: responses::shared(&mut problems).into_iter().collect(),
-        security_schemes: [(TOKEN.to_owned(), ReferenceOr::Item(security_scheme()))]
-            .into_iter()
-            .collect(),
+        security_schemes: [(
+            TOKEN_PARAMETER.to_owned(),
+            ReferenceOr::Item(security_scheme()),
+        )]
+        .into_iter()
+        .collect(),
         ..Components::default()
     });
     problems.finish(document)
@@ -158,7 +162,7 @@ fn tag(section: &Section) -> Tag {
 fn security_scheme() -> SecurityScheme {
     SecurityScheme::APIKey {
         location: APIKeyLocation::Query,
-        name: TOKEN.to_owned(),
+        name: TOKEN_PARAMETER.to_owned(),
         description: Some(
             "The caller's token. Treat it as a password: it stands in the URL, so keep URLs out of logs.".to_owned(),
         ),

@@ -10,11 +10,7 @@ use std::{
 use anyhow::{Context as _, bail};
 use axum::{Router, middleware, response::Html, routing::get};
 use http::header;
-use telecomx_api::{
-    API,
-    customer::{get::GetCustomer, get_name::GetCustomerName, resellers::ListResellers},
-    mvno::account::get::GetMvnoAccount,
-};
+use telecomx_api::{API, customer, mvno};
 use telecomx_server::{Limits, Server, serve};
 use tokio::net::TcpListener;
 
@@ -115,10 +111,8 @@ impl Sandbox {
         let text = ([(header::CONTENT_TYPE, "application/json")], text);
         let page = Html(page(&self.guide));
         let mut operations = Server::new(&API, Platform::new(self.store), limits)
-            .operation::<GetCustomer>()
-            .operation::<GetCustomerName>()
-            .operation::<ListResellers>()
-            .operation::<GetMvnoAccount>()
+            .section(customer::visit_all)
+            .section(mvno::visit_all)
             .into_router();
         if self.from_the_future {
             let document = Arc::new(document);

@@ -1,16 +1,13 @@
 //! The token of a request.
 
-use telecomx_contract::Secret;
-
-/// The query parameter that carries the token.
-const NAME: &str = "token";
+use telecomx_contract::{Secret, TOKEN_PARAMETER};
 
 /// The token in a query. `None` if there is none, it is empty, malformed or given more than once.
 pub(crate) fn from_query(query: Option<&str>) -> Option<Secret> {
     let mut tokens = query?
         .split('&')
         .filter_map(|pair| match pair.split_once('=') {
-            Some((NAME, value)) => Some(value),
+            Some((TOKEN_PARAMETER, value)) => Some(value),
             _ => None,
         });
     let (Some(token), None) = (tokens.next(), tokens.next()) else {

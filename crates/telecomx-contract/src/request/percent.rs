@@ -10,7 +10,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// Encodes a value so that it can stand anywhere in a path or query.
-pub(super) fn encode(text: &str) -> impl std::fmt::Display + '_ {
+pub fn encode(text: &str) -> impl std::fmt::Display + '_ {
     utf8_percent_encode(text, RESERVED)
 }
 

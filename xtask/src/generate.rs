@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -10,7 +9,7 @@ use std::{
 use anyhow::{Context as _, bail};
 use telecomx_api::API;
 
-use crate::output;
+use crate::{files, output};
 
 /// The folder of the published documents, and how to bring it up to date.
 pub(crate) struct Documents {
@@ -55,7 +54,7 @@ impl Documents {
         let mut written = 0;
         for Document { name, text } in &documents {
             if self.read(name)?.as_ref() != Some(text) {
-                replace(&self.folder.join(name), text)?;
+                files::replace(&self.folder.join(name), text)?;
                 let size = text.len().div_ceil(1024);
                 output::line(format_args!("wrote {}/{name} ({size} KiB)", self.shown));
                 written += 1;
@@ -144,18 +143,4 @@ fn generate() -> anyhow::Result<Vec<Document>> {
             text: telecomx_openapi::errata(&API),
         },
     ])
-}
-
-/// Replaces a file whole: a reader sees the old text or the new, never a part.
-fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
-    let context = || format!("cannot write {}", path.display());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    // Created plainly, so that the file has the permissions of any other.
-    let mut file = tempfile::Builder::new()
-        .prefix(".generate-")
-        .make_in(folder, |path| fs::File::create_new(path))
-        .with_context(context)?;
-    file.write_all(text.as_bytes()).with_context(context)?;
-    file.persist(path).with_context(context)?;
-    Ok(())
 }

@@ -1,9 +1,13 @@
 //! The workspace's own commands: `cargo xtask help`.
 
+mod clients;
+mod files;
 mod generate;
 mod output;
+mod sandbox;
 mod scale;
 mod schemathesis;
+mod tools;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -27,6 +31,22 @@ enum Command {
         /// Where the documents stand, if not in spec/.
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
+    },
+    /// Generate clients in other languages, compile them, and try them on the sandbox.
+    ///
+    /// What a client can do is a row of the table in README.md; a row that has become untrue fails the
+    /// command. The clients are left in target/clients/. Generators and compilers are installed into
+    /// target/tools/, from npm, PyPI and crates.io; it needs bash, Node.js, Python and Java, and for some languages
+    /// Debian packages, which it names, or installs where it may.
+    Clients {
+        /// A language, or one client: `python` or `rust/progenitor`; nothing means all.
+        languages: Vec<String>,
+        /// Print the clients there are.
+        #[arg(long)]
+        list: bool,
+        /// Write the rows into README.md.
+        #[arg(long)]
+        write: bool,
     },
     /// Try the sandbox against its own document, as every level, with generated requests.
     ///
@@ -60,6 +80,10 @@ fn main() -> ExitCode {
                 documents.write()
             }
         }
+        Command::Clients { list: true, .. } => clients::list(),
+        Command::Clients {
+            languages, write, ..
+        } => clients::run(&languages, write),
         Command::Schemathesis { examples } => schemathesis::run(examples),
         Command::Scale { operations, rounds } => scale::run(&operations, rounds),
     };

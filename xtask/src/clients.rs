@@ -1,0 +1,221 @@
+//! `cargo xtask clients`: clients in other languages, generated from the document and tried on a sandbox.
+
+mod facts;
+mod manifest;
+mod script;
+mod table;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use anyhow::{Context as _, bail};
+
+use self::{
+    facts::Facts,
+    manifest::{Client, Manifest},
+    script::Scripts,
+    table::Row,
+};
+use crate::{output, sandbox::Sandbox, tools::Tools};
+
+const YES: &str = "yes";
+const NO: &str = "no";
+const NOT_TRIED: &str = "not tried";
+
+/// Prints every client, by language.
+pub(crate) fn list() -> anyhow::Result<()> {
+    let workspace = workspace();
+    let generator = workspace.join(OPENAPI_GENERATOR);
+    for client in manifest::read_all(&workspace.join(CLIENTS))? {
+        let packages = client.versions(&generator)?.join(", ");
+        output::line(format_args!("{:<32} {packages}", client.name));
+    }
+    Ok(())
+}
+
+/// Generates, compiles and tries the clients of these languages, or of all.
+///
+/// A name may be a language, `typescript`, or one client of it, `typescript/openapi-fetch`. The rows are
+/// held against the table in the README, or written there.
+pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
+    let start = Instant::now();
+    let workspace = workspace();
+    let all = manifest::read_all(&workspace.join(CLIENTS))?;
+    let chosen = choose(&all, names)?;
+    output::line("building the sandbox");
+    let stage = Stage {
+        tools: Tools::of(&workspace),
+        today: Sandbox::start(&workspace, &[])?,
+        future: Sandbox::start(&workspace, &["--from-the-future"])?,
+        workspace,
+    };
+    let mut rows = Vec::new();
+    for client in chosen {
+        let begun = Instant::now();
+        output::line(format_args!("{}", client.name));
+        let row = stage.row(client)?;
+        output::line(format_args!(
+            "  compiles: {}; operations: {}; errors: {}; future: {} ({:.0?})",
+            row.compiles,
+            row.operations,
+            row.errors,
+            row.future,
+            begun.elapsed()
+        ));
+        rows.push(row);
+    }
+    output::line(format_args!(
+        "{} clients in target/clients, in {:.0?}",
+        rows.len(),
+        start.elapsed()
+    ));
+    let readme = stage.workspace.join("README.md");
+    let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
+    match write {
+        true => table::write(&readme, &rows, &known),
+        false => table::check(&readme, &rows, &known),
+    }
+}
+
+/// Where the clients' folders are, below the workspace.
+const CLIENTS: &str = "xtask/clients";
+/// What pins openapi-generator, which several clients share.
+const OPENAPI_GENERATOR: &str = "xtask/clients/openapi-generator.txt";
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("")
+}
+
+fn choose<'c>(all: &'c [Client], names: &[String]) -> anyhow::Result<Vec<&'c Client>> {
+    let is = |client: &Client, name: &str| client.name == name || client.language() == name;
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| !all.iter().any(|client| is(client, name)))
+    {
+        let mut languages: Vec<&str> = all.iter().map(Client::language).collect();
+        languages.dedup();
+        bail!(
+            "no client is called `{unknown}`; there are {}",
+            languages.join(", ")
+        );
+    }
+    let wanted = |client: &&Client| names.is_empty() || names.iter().any(|name| is(client, name));
+    Ok(all.iter().filter(wanted).collect())
+}
+
+/// What every client is made and tried with.
+struct Stage {
+    workspace: PathBuf,
+    tools: Tools,
+    /// A platform as the document describes it.
+    today: Sandbox,
+    /// A platform that is newer than the document.
+    future: Sandbox,
+}
+
+impl Stage {
+    /// Makes and tries one client. What it cannot do is in its row; an error is one of this machine.
+    fn row(&self, client: &Client) -> anyhow::Result<Row> {
+        let manifest = &client.manifest;
+        let scripts = self.scripts(client)?;
+        let mut row = Row {
+            name: client.name.clone(),
+            language: manifest.language.clone(),
+            packages: client
+                .versions(&self.workspace.join(OPENAPI_GENERATOR))?
+                .join(", "),
+            compiles: NOT_TRIED.to_owned(),
+            operations: NOT_TRIED.to_owned(),
+            errors: NOT_TRIED.to_owned(),
+            future: NOT_TRIED.to_owned(),
+            remarks: manifest.remarks.clone(),
+        };
+        scripts.run("generate", &manifest.generate)?;
+        if let Some(compile) = &manifest.compile {
+            let compiled = scripts.run("compile", compile);
+            let by = manifest.checker.as_ref();
+            row.compiles = match &compiled {
+                Ok(_) => by.map_or(YES.to_owned(), |checker| format!("{YES}, `{checker}`")),
+                Err(_) => NO.to_owned(),
+            };
+            if let Err(error) = compiled {
+                output::line(format_args!("  {error:#}"));
+                return Ok(row);
+            }
+        }
+        if manifest.drive.is_some() {
+            let operations = || facts::of_operations(&self.today);
+            row.operations = drive(&scripts, manifest, &self.today, "operations", operations)?;
+            row.errors = drive(&scripts, manifest, &self.today, "errors", facts::of_errors)?;
+            let future = || facts::of_operations(&self.future);
+            row.future = drive(&scripts, manifest, &self.future, "operations", future)?;
+        }
+        Ok(row)
+    }
+
+    /// Installs what the client needs, and empties its output.
+    fn scripts(&self, client: &Client) -> anyhow::Result<Scripts> {
+        let Client {
+            name,
+            folder,
+            manifest,
+        } = client;
+        let output = self.workspace.join("target/clients").join(name);
+        let mut scripts = Scripts::new(&output)?;
+        scripts.set("SPEC", self.workspace.join("spec/openapi.json"));
+        scripts.set("HERE", folder);
+        scripts.set("WORKSPACE", &self.workspace);
+        let cache_name = name.replace('/', "-");
+        let cache = self.tools.folder().join(format!("{cache_name}-build"));
+        fs::create_dir_all(&cache).with_context(|| format!("cannot create {}", cache.display()))?;
+        scripts.set("CACHE", cache);
+        for (program, packages) in &manifest.debian {
+            self.tools.debian(program, packages)?;
+        }
+        if folder.join("package.json").exists() {
+            scripts.set("NODE", self.tools.node(&cache_name, folder)?);
+        }
+        let requirements = folder.join("requirements.txt");
+        if requirements.exists() {
+            scripts.set("PYTHON", self.tools.python(&cache_name, &requirements)?);
+        }
+        if let Some(krate) = &manifest.krate {
+            scripts.set("CRATE", self.tools.cargo(&krate.name, &krate.version)?);
+        }
+        if client.by_openapi_generator() {
+            let pins = self.workspace.join(OPENAPI_GENERATOR);
+            let environment = self.tools.python("openapi-generator", &pins)?;
+            scripts.set(
+                "OPENAPI_GENERATOR",
+                environment.join("bin/openapi-generator-cli"),
+            );
+        }
+        Ok(scripts)
+    }
+}
+
+/// Runs a driver, and says whether it found out what is so.
+fn drive(
+    scripts: &Scripts,
+    manifest: &Manifest,
+    sandbox: &Sandbox,
+    task: &str,
+    expected: impl FnOnce() -> anyhow::Result<Facts>,
+) -> anyhow::Result<String> {
+    let Some(script) = &manifest.drive else {
+        return Ok(NOT_TRIED.to_owned());
+    };
+    let expected = expected()?;
+    let variables = facts::environment(sandbox)?;
+    let differences = match scripts.drive(script, task, &variables) {
+        Ok(found) => facts::differences(&expected, &facts::read(&found)),
+        Err(error) => vec![format!("{error:#}")],
+    };
+    for difference in &differences {
+        output::line(format_args!("  {difference}"));
+    }
+    Ok(if differences.is_empty() { YES } else { NO }.to_owned())
+}

@@ -1,0 +1,168 @@
+//! What a driver must find out through its client, and what the sandbox really answers.
+//!
+//! A driver is told what to do by its first argument, and prints one `name = value` a line:
+//!
+//! - `operations` calls all four, and prints the facts of `facts.txt`. A fact is the operation's id and the
+//!   path of a value in its answer (`#` is the length of a list). A text, a number and a boolean are printed as they
+//!   are, a date as `2026-06-04T00:00:00.000Z`, and `-` where there is no value, be it absent or null.
+//! - `errors` provokes two errors, and prints each one's status and code:
+//!   `unknownCustomer = 404 customer` for getCustomer of `$TELECOMX_UNKNOWN_CUSTOMER`, and
+//!   `levelTooLow = 403 access_denied` for listResellers with `$TELECOMX_LOW_TOKEN`.
+//!
+//! It finds the sandbox at `$TELECOMX_URL`, and asks with `$TELECOMX_TOKEN` for `$TELECOMX_CUSTOMER` and for
+//! `$TELECOMX_ACCOUNT`. Which values are right no driver knows: they are compared here with the bytes of the
+//! sandbox's own answers.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+use telecomx_api::API;
+use telecomx_contract::{AccessLevel, CommonError, ErrorCode, ErrorCodes as _, Operation, encode};
+
+use crate::sandbox::Sandbox;
+
+/// Which values a driver must find, one a line.
+const FACTS: &str = include_str!("../../clients/facts.txt");
+
+/// An id that no customer has.
+const UNKNOWN_CUSTOMER: &str = "000000000000000000000000";
+
+/// What a driver must find out, by the name it prints.
+pub(crate) type Facts = BTreeMap<String, String>;
+
+/// The variables that tell a driver where the sandbox is, and what to ask for.
+pub(crate) fn environment(sandbox: &Sandbox) -> anyhow::Result<[(&'static str, &str); 6]> {
+    Ok([
+        ("TELECOMX_URL", sandbox.base.as_str()),
+        ("TELECOMX_TOKEN", token(sandbox)?),
+        ("TELECOMX_LOW_TOKEN", sandbox.token(low_level()?.as_str())?),
+        ("TELECOMX_CUSTOMER", sandbox.value("customerId")?),
+        ("TELECOMX_ACCOUNT", sandbox.value("accountId")?),
+        ("TELECOMX_UNKNOWN_CUSTOMER", UNKNOWN_CUSTOMER),
+    ])
+}
+
+/// The facts of `facts.txt`, as the sandbox's own answers have them.
+pub(crate) fn of_operations(sandbox: &Sandbox) -> anyhow::Result<Facts> {
+    let mut answers = BTreeMap::new();
+    for operation in API.operations() {
+        answers.insert(operation.id, answer(sandbox, operation)?);
+    }
+    FACTS
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|name| {
+            let (operation, path) = name
+                .split_once('/')
+                .with_context(|| format!("facts.txt: `{name}` has no path"))?;
+            let answer = answers
+                .get(operation)
+                .with_context(|| format!("facts.txt: there is no operation `{operation}`"))?;
+            let value = fact(answer, path).with_context(|| format!("facts.txt: `{name}`"))?;
+            Ok((name.to_owned(), value))
+        })
+        .collect()
+}
+
+/// The errors that a driver must provoke and tell apart.
+pub(crate) fn of_errors() -> anyhow::Result<Facts> {
+    let unknown = operation("getCustomer")?
+        .errors
+        .first()
+        .context("getCustomer declares no error")?;
+    let text = |error: &ErrorCode| format!("{} {}", error.status, error.code);
+    Ok([
+        ("unknownCustomer".to_owned(), text(unknown)),
+        (
+            "levelTooLow".to_owned(),
+            text(&CommonError::AccessDenied.code()),
+        ),
+    ]
+    .into())
+}
+
+/// What a driver printed.
+pub(crate) fn read(output: &str) -> Facts {
+    output
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+        .collect()
+}
+
+/// Where what a driver found differs from what is so, one line each.
+pub(crate) fn differences(expected: &Facts, found: &Facts) -> Vec<String> {
+    let missing = "nothing".to_owned();
+    expected
+        .iter()
+        .filter_map(|(name, value)| {
+            let found = found.get(name).unwrap_or(&missing);
+            (found != value).then(|| format!("{name} is {value}; the client found {found}"))
+        })
+        .collect()
+}
+
+/// The value at a path, as a driver prints it.
+fn fact(answer: &Value, path: &str) -> anyhow::Result<String> {
+    let mut value = answer;
+    for segment in path.split('/') {
+        value = match (value, segment) {
+            (Value::Array(items), "#") => return Ok(items.len().to_string()),
+            (Value::Array(items), index) => {
+                items.get(index.parse::<usize>()?).unwrap_or(&Value::Null)
+            }
+            (object, name) => object.get(name).unwrap_or(&Value::Null),
+        };
+    }
+    match value {
+        Value::Null => Ok("-".to_owned()),
+        Value::String(text) => Ok(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Ok(value.to_string()),
+        Value::Array(_) | Value::Object(_) => bail!("not a single value; name one inside it"),
+    }
+}
+
+fn answer(sandbox: &Sandbox, operation: &Operation) -> anyhow::Result<Value> {
+    let mut path = operation.path.to_owned();
+    for variable in &sandbox.variables {
+        let place = format!("{{{}}}", variable.name);
+        path = path.replace(&place, &encode(&variable.value).to_string());
+    }
+    let url = format!("{}{path}?token={}", sandbox.base, token(sandbox)?);
+    // The token is one of the sandbox's own, but an error would still show it: it names the path alone.
+    let context = || format!("{path} of the sandbox cannot be read");
+    let body = ureq::get(&url)
+        .call()
+        .with_context(context)?
+        .into_body()
+        .read_to_string();
+    serde_json::from_str(&body.with_context(context)?).with_context(context)
+}
+
+/// The token of the level that sees most.
+fn token(sandbox: &Sandbox) -> anyhow::Result<&str> {
+    let (_, token) = sandbox.tokens.last().context("the sandbox has no token")?;
+    Ok(token)
+}
+
+/// A level that may read a customer, but may not list resellers.
+fn low_level() -> anyhow::Result<AccessLevel> {
+    let may = |operation: &Operation, level| {
+        operation
+            .access
+            .iter()
+            .any(|rule| rule.levels.contains(&level))
+    };
+    let (read, list) = (operation("getCustomer")?, operation("listResellers")?);
+    AccessLevel::ALL
+        .into_iter()
+        .find(|level| may(read, *level) && !may(list, *level))
+        .context("every level that may read a customer may list resellers")
+}
+
+fn operation(id: &str) -> anyhow::Result<&'static Operation> {
+    API.operations()
+        .find(|operation| operation.id == id)
+        .with_context(|| format!("the contract has no operation `{id}`"))
+}

@@ -1,0 +1,177 @@
+//! What a client's folder says: `xtask/clients/LANGUAGE/GENERATOR/client.toml`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, bail};
+use serde::Deserialize;
+
+/// A client in another language: how it is made, compiled and tried.
+///
+/// `generate`, `compile` and `drive` are scripts for bash, run in the client's own folder below
+/// `target/clients` with these variables: `SPEC` (the document), `HERE` (the folder of the manifest), `CLIENT`
+/// (the folder for what is generated), `NODE` and `PYTHON` (what `package-lock.json` and `requirements.txt` of
+/// the folder install: `$NODE/node_modules`, `$PYTHON/bin`), `CRATE` (what `crate` installs: `$CRATE/bin`),
+/// `OPENAPI_GENERATOR` (its command).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Manifest {
+    /// The language, as its users write it.
+    pub(crate) language: String,
+    /// The packages the client comes of, with the registry that has them: `npm openapi-fetch`.
+    pub(crate) packages: Vec<String>,
+    /// What holds the client to be correct before it runs: `tsc --strict`.
+    pub(crate) checker: Option<String>,
+    /// A crate that brings a generator, with its version.
+    #[serde(default, rename = "crate")]
+    pub(crate) krate: Option<Crate>,
+    /// Programs that must be there, with the Debian packages that bring them.
+    #[serde(default)]
+    pub(crate) debian: BTreeMap<String, String>,
+    /// The script that writes the client into `$CLIENT`.
+    #[serde(default)]
+    pub(crate) generate: String,
+    /// The script that compiles client and driver; without one the table says that nothing could.
+    pub(crate) compile: Option<String>,
+    /// The script that runs the driver: its first argument is what to do, see [`super::facts`].
+    pub(crate) drive: Option<String>,
+    /// For the table: the configuration that is needed, and what the client cannot do.
+    #[serde(default)]
+    pub(crate) remarks: String,
+}
+
+/// A crate with a program.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Crate {
+    pub(crate) name: String,
+    pub(crate) version: String,
+}
+
+/// A client's folder with its manifest.
+#[derive(Debug)]
+pub(crate) struct Client {
+    /// `typescript/openapi-fetch`: the path of its folder, which also names its output.
+    pub(crate) name: String,
+    pub(crate) folder: PathBuf,
+    pub(crate) manifest: Manifest,
+}
+
+impl Client {
+    /// The language as the command line has it: `typescript`.
+    pub(crate) fn language(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+
+    /// Whether it is made by openapi-generator, which several clients share.
+    pub(crate) fn by_openapi_generator(&self) -> bool {
+        self.manifest
+            .packages
+            .iter()
+            .any(|package| package == OPENAPI_GENERATOR)
+    }
+
+    /// Its packages with their versions, as the pins of its folder have them.
+    pub(crate) fn versions(&self, shared: &Path) -> anyhow::Result<Vec<String>> {
+        let packages = self.manifest.packages.iter();
+        packages
+            .map(|package| {
+                let (registry, name) = package
+                    .split_once(' ')
+                    .with_context(|| format!("{}: `{package}` names no registry", self.name))?;
+                let version = match registry {
+                    "npm" => npm_version(&self.folder.join("package.json"), name),
+                    "PyPI" if package == OPENAPI_GENERATOR => pypi_version(shared, name),
+                    "PyPI" => pypi_version(&self.folder.join("requirements.txt"), name),
+                    "crates.io" => self.crate_version(name),
+                    "workspace" => return Ok(name.to_owned()),
+                    _ => bail!("`{registry}` is not one of npm, PyPI, crates.io, workspace"),
+                };
+                let version = version.with_context(|| format!("{}: `{package}`", self.name))?;
+                Ok(format!("{} {version}", name.trim_end_matches("-cli")))
+            })
+            .collect()
+    }
+
+    fn crate_version(&self, name: &str) -> anyhow::Result<String> {
+        match &self.manifest.krate {
+            Some(krate) if krate.name == name => Ok(krate.version.clone()),
+            _ => bail!("client.toml has no such `crate`"),
+        }
+    }
+}
+
+const OPENAPI_GENERATOR: &str = "PyPI openapi-generator-cli";
+
+/// Every client below a folder, by language and name.
+pub(crate) fn read_all(clients: &Path) -> anyhow::Result<Vec<Client>> {
+    let mut all = Vec::new();
+    for language in folders(clients)? {
+        for folder in folders(&language)? {
+            let file = folder.join("client.toml");
+            if !file.exists() {
+                continue;
+            }
+            let text = fs::read_to_string(&file)
+                .with_context(|| format!("cannot read {}", file.display()))?;
+            let manifest: Manifest = toml::from_str(&text)
+                .with_context(|| format!("{} is not a client's manifest", file.display()))?;
+            if manifest.drive.is_some() && manifest.compile.is_none() {
+                bail!(
+                    "{}: what is driven must be compiled: add `compile`",
+                    file.display()
+                );
+            }
+            let name = folder.strip_prefix(clients)?.display().to_string();
+            all.push(Client {
+                name,
+                folder,
+                manifest,
+            });
+        }
+    }
+    match all.is_empty() {
+        true => bail!("no client.toml below {}", clients.display()),
+        false => Ok(all),
+    }
+}
+
+fn folders(parent: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let context = || format!("cannot read {}", parent.display());
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(parent).with_context(context)? {
+        let path = entry.with_context(context)?.path();
+        if path.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+fn npm_version(manifest: &Path, name: &str) -> anyhow::Result<String> {
+    let text = fs::read_to_string(manifest)
+        .with_context(|| format!("cannot read {}", manifest.display()))?;
+    let manifest: serde_json::Value = serde_json::from_str(&text)?;
+    let version = manifest["dependencies"][name].as_str();
+    version
+        .filter(|version| version.starts_with(|first: char| first.is_ascii_digit()))
+        .map(str::to_owned)
+        .context("package.json pins no exact version of it in `dependencies`")
+}
+
+fn pypi_version(requirements: &Path, name: &str) -> anyhow::Result<String> {
+    let text = fs::read_to_string(requirements)
+        .with_context(|| format!("cannot read {}", requirements.display()))?;
+    text.lines()
+        .find_map(|line| {
+            line.trim()
+                .split_once("==")
+                .filter(|(known, _)| *known == name)
+        })
+        .map(|(_, version)| version.to_owned())
+        .with_context(|| format!("{} does not pin it with ==", requirements.display()))
+}

@@ -1,0 +1,19 @@
+//! Files that are written whole.
+
+use std::{fs, io::Write as _, path::Path};
+
+use anyhow::Context as _;
+
+/// Replaces a file whole: a reader sees the old text or the new, never a part.
+pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
+    let context = || format!("cannot write {}", path.display());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // Created plainly, so that the file has the permissions of any other.
+    let mut file = tempfile::Builder::new()
+        .prefix(".xtask-")
+        .make_in(folder, |path| fs::File::create_new(path))
+        .with_context(context)?;
+    file.write_all(text.as_bytes()).with_context(context)?;
+    file.persist(path).with_context(context)?;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! A sandbox that a command starts, as its banner describes it.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context as _, bail};
+
+/// A sandbox that runs until it is dropped.
+pub(crate) struct Sandbox {
+    process: Child,
+    /// Where it listens: `http://127.0.0.1:PORT`.
+    pub(crate) base: String,
+    /// The levels with their tokens, lowest first.
+    pub(crate) tokens: Vec<(String, String)>,
+    /// What its world has for each path variable.
+    pub(crate) variables: Vec<Variable>,
+}
+
+/// A path variable with a value that the world has.
+pub(crate) struct Variable {
+    /// The path it stands in: `/customer/{customerId}`.
+    pub(crate) template: &'static str,
+    /// Its name: `customerId`.
+    pub(crate) name: &'static str,
+    /// The value, not percent-encoded.
+    pub(crate) value: String,
+}
+
+impl Sandbox {
+    /// Builds and starts one on a free port, with these options besides.
+    pub(crate) fn start(workspace: &Path, options: &[&str]) -> anyhow::Result<Self> {
+        let process = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--package", "telecomx-sandbox", "--"])
+            .args(["--port", "0"])
+            .args(options)
+            .current_dir(workspace)
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("cannot start cargo")?;
+        let mut sandbox = Self {
+            process,
+            base: String::new(),
+            tokens: Vec::new(),
+            variables: Vec::new(),
+        };
+        sandbox
+            .read_banner()
+            .context("the sandbox did not start; see above")?;
+        Ok(sandbox)
+    }
+
+    /// Reads what the sandbox prints at its start.
+    fn read_banner(&mut self) -> anyhow::Result<()> {
+        let stdout = self
+            .process
+            .stdout
+            .take()
+            .context("its output cannot be read")?;
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            if let Some(base) = line.strip_prefix("Telecom X sandbox at ") {
+                self.base = base.to_owned();
+            } else if let [level, token, ..] = line.split_whitespace().collect::<Vec<_>>()[..]
+                && token.starts_with("sandbox-")
+            {
+                self.tokens.push((level.to_owned(), token.to_owned()));
+            } else if let Some(variable) = variable(&line, &self.base) {
+                self.variables.push(variable);
+            } else if line.starts_with("Ctrl-C") {
+                break;
+            }
+        }
+        match self.base.is_empty() || self.tokens.is_empty() || self.variables.is_empty() {
+            true => bail!("its banner is not as expected"),
+            false => Ok(()),
+        }
+    }
+
+    /// The token of a level.
+    pub(crate) fn token(&self, level: &str) -> anyhow::Result<&str> {
+        self.tokens
+            .iter()
+            .find(|(known, _)| known == level)
+            .map(|(_, token)| token.as_str())
+            .with_context(|| format!("the sandbox has no token for {level}"))
+    }
+
+    /// A value that its world has for this path variable.
+    pub(crate) fn value(&self, name: &str) -> anyhow::Result<&str> {
+        self.variables
+            .iter()
+            .find(|variable| variable.name == name)
+            .map(|variable| variable.value.as_str())
+            .with_context(|| format!("the sandbox shows no value of {name}"))
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        // It may have ended already; either way nothing of it is left.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The path variable of a `curl` line.
+fn variable(line: &str, base: &str) -> Option<Variable> {
+    let url = line.trim().strip_prefix("curl '")?.strip_suffix('\'')?;
+    let path = url.strip_prefix(base)?.split('?').next()?;
+    let segments: Vec<&str> = path.split('/').collect();
+    let (name, template, value) = match segments[..] {
+        ["", "customer", id] => ("customerId", "/customer/{customerId}", id.to_owned()),
+        ["", "customer", id, "name"] => {
+            ("customerId", "/customer/{customerId}/name", id.to_owned())
+        }
+        ["", "mvno", key] => ("accountId", "/mvno/{accountId}", key.replace("%2B", "+")),
+        _ => return None,
+    };
+    Some(Variable {
+        template,
+        name,
+        value,
+    })
+}

@@ -1,0 +1,187 @@
+//! Programs of other languages: installed, as the project's files pin them, into one cache folder.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, bail};
+
+use crate::output;
+
+/// The cache folder, `target/tools`: each program in a folder of its own, which can be deleted at any time.
+pub(crate) struct Tools {
+    folder: PathBuf,
+}
+
+impl Tools {
+    /// The cache of this workspace.
+    pub(crate) fn of(workspace: &Path) -> Self {
+        Self {
+            folder: workspace.join("target/tools"),
+        }
+    }
+
+    /// The folder itself, for what a program needs beside it.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A Python environment with what a requirements file pins. Its programs are in `bin/`.
+    pub(crate) fn python(&self, name: &str, requirements: &Path) -> anyhow::Result<PathBuf> {
+        self.install(name, &[requirements], |environment| {
+            succeed(
+                Command::new("python3")
+                    .args(["-m", "venv"])
+                    .arg(environment),
+                "cannot make a Python environment; install python3 with venv",
+            )?;
+            succeed(
+                Command::new(environment.join("bin/pip"))
+                    .args(["install", "--quiet", "--disable-pip-version-check"])
+                    .arg("--requirement")
+                    .arg(requirements),
+                "pip failed; the Python package index must be reachable",
+            )
+        })
+    }
+
+    /// A folder with the packages that a `package-lock.json` pins, in `node_modules/`.
+    pub(crate) fn node(&self, name: &str, package: &Path) -> anyhow::Result<PathBuf> {
+        let (manifest, lock) = (
+            package.join("package.json"),
+            package.join("package-lock.json"),
+        );
+        self.install(name, &[&manifest, &lock], |folder| {
+            for file in [&manifest, &lock] {
+                copy(file, folder)?;
+            }
+            succeed(
+                Command::new("npm")
+                    .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+                    .current_dir(folder),
+                "npm failed; install Node.js 20 or later, and see that the npm registry is reachable",
+            )
+        })
+    }
+
+    /// A program of a crate, in `bin/`.
+    pub(crate) fn cargo(&self, krate: &str, version: &str) -> anyhow::Result<PathBuf> {
+        self.install(&format!("{krate}-{version}"), &[], |folder| {
+            succeed(
+                Command::new(env!("CARGO"))
+                    .args([
+                        "install",
+                        "--quiet",
+                        "--locked",
+                        krate,
+                        "--version",
+                        version,
+                    ])
+                    .arg("--root")
+                    .arg(folder)
+                    .arg("--target-dir")
+                    .arg(folder.join("build")),
+                "cargo install failed; crates.io must be reachable",
+            )?;
+            let build = folder.join("build");
+            fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
+        })
+    }
+
+    /// Sees that a program of a Debian package is there; installs the package where that is allowed.
+    ///
+    /// Debian's packages go where the system has its programs, so that only root can install one; the
+    /// system's release pins its version.
+    pub(crate) fn debian(&self, program: &str, packages: &str) -> anyhow::Result<()> {
+        if is_there(program) {
+            return Ok(());
+        }
+        let cure = format!("`{program}` is not here; install it: apt-get install {packages}");
+        if !is_there("apt-get") || !is_root() {
+            bail!(cure);
+        }
+        output::line(format_args!("  installing Debian's {packages}"));
+        // The lists of a new machine are empty, or too old to be true.
+        for arguments in [
+            vec!["update", "--quiet=2"],
+            ["install", "--yes", "--quiet=2", "--no-install-recommends"]
+                .into_iter()
+                .chain(packages.split_whitespace())
+                .collect(),
+        ] {
+            succeed(
+                Command::new("apt-get")
+                    .args(arguments)
+                    .env("DEBIAN_FRONTEND", "noninteractive"),
+                &cure,
+            )?;
+        }
+        match is_there(program) {
+            true => Ok(()),
+            false => bail!("Debian's {packages} brought no `{program}`"),
+        }
+    }
+
+    /// Installs into a folder of its own, unless that was done from the same pins before.
+    fn install(
+        &self,
+        name: &str,
+        pins: &[&Path],
+        install: impl FnOnce(&Path) -> anyhow::Result<()>,
+    ) -> anyhow::Result<PathBuf> {
+        let folder = self.folder.join(name);
+        // Written last, so that an installation that was cut off is begun anew.
+        let whole = folder.join("installed");
+        let mut pinned = String::new();
+        for pin in pins {
+            pinned += &fs::read_to_string(pin)
+                .with_context(|| format!("cannot read {}", pin.display()))?;
+        }
+        if fs::read_to_string(&whole).is_ok_and(|installed| installed == pinned) {
+            return Ok(folder);
+        }
+        output::line(format_args!("  installing {name} into target/tools"));
+        clear(&folder)?;
+        install(&folder).with_context(|| format!("cannot install {name}"))?;
+        fs::write(&whole, pinned).with_context(|| format!("cannot write {}", whole.display()))?;
+        Ok(folder)
+    }
+}
+
+/// Makes a folder that is empty, whatever was there.
+pub(crate) fn clear(folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+/// Copies a file into a folder, under its own name.
+fn copy(file: &Path, folder: &Path) -> anyhow::Result<()> {
+    let name = file.file_name().context("a path without a file name")?;
+    fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    Ok(())
+}
+
+/// Whether a program can be started by its name.
+pub(crate) fn is_there(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}
+
+/// Runs an installation, and shows what it printed only if it fails.
+fn succeed(command: &mut Command, cure: &str) -> anyhow::Result<()> {
+    let done = command.output().with_context(|| cure.to_owned())?;
+    match done.status.success() {
+        true => Ok(()),
+        false => bail!("{cure}\n{}", String::from_utf8_lossy(&done.stderr)),
+    }
+}

@@ -25,6 +25,9 @@ const YES: &str = "yes";
 const NO: &str = "no";
 const NOT_TRIED: &str = "not tried";
 
+/// How many differences between what is and what a client found are printed.
+const SHOWN: usize = 5;
+
 /// Prints every client, by language.
 pub(crate) fn list() -> anyhow::Result<()> {
     let workspace = workspace();
@@ -53,19 +56,27 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
         workspace,
     };
     let mut rows = Vec::new();
+    let mut not_made = Vec::new();
     for client in chosen {
         let begun = Instant::now();
-        output::line(format_args!("{}", client.name));
-        let row = stage.row(client)?;
-        output::line(format_args!(
-            "  compiles: {}; operations: {}; errors: {}; future: {} ({:.0?})",
-            row.compiles,
-            row.operations,
-            row.errors,
-            row.future,
-            begun.elapsed()
-        ));
-        rows.push(row);
+        output::line(&client.name);
+        match stage.row(client) {
+            Ok(row) => {
+                output::line(format_args!(
+                    "  compiles: {}; operations: {}; errors: {}; future: {} ({:.0?})",
+                    row.compiles,
+                    row.operations,
+                    row.errors,
+                    row.future,
+                    begun.elapsed()
+                ));
+                rows.push(row);
+            }
+            Err(error) => {
+                output::line(format_args!("  {error:#}"));
+                not_made.push(client.name.as_str());
+            }
+        }
     }
     output::line(format_args!(
         "{} clients in target/clients, in {:.0?}",
@@ -75,8 +86,15 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
     let readme = stage.workspace.join("README.md");
     let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
     match write {
-        true => table::write(&readme, &rows, &known),
-        false => table::check(&readme, &rows, &known),
+        true => table::write(&readme, &rows, &known)?,
+        false => table::check(&readme, &rows, &known)?,
+    }
+    match not_made.is_empty() {
+        true => Ok(()),
+        false => bail!(
+            "{} could not be made on this machine; see above",
+            not_made.join(", ")
+        ),
     }
 }
 
@@ -214,8 +232,11 @@ fn drive(
         Ok(found) => facts::differences(&expected, &facts::read(&found)),
         Err(error) => vec![format!("{error:#}")],
     };
-    for difference in &differences {
+    for difference in differences.iter().take(SHOWN) {
         output::line(format_args!("  {difference}"));
+    }
+    if differences.len() > SHOWN {
+        output::line(format_args!("  and {} more", differences.len() - SHOWN));
     }
     Ok(if differences.is_empty() { YES } else { NO }.to_owned())
 }

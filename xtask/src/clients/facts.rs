@@ -166,3 +166,62 @@ fn operation(id: &str) -> anyhow::Result<&'static Operation> {
         .find(|operation| operation.id == id)
         .with_context(|| format!("the contract has no operation `{id}`"))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_fact_is_printed_as_drivers_print_it() {
+        let answer = json!({
+            "list": [{ "id": "a" }, { "count": 2, "flag": false, "none": null }],
+        });
+        for (path, expected) in [
+            ("list/#", "2"),
+            ("list/0/id", "a"),
+            ("list/1/count", "2"),
+            ("list/1/flag", "false"),
+            ("list/1/none", "-"),
+            ("list/1/absent/deeper", "-"),
+            ("list/7/id", "-"),
+        ] {
+            assert_eq!(fact(&answer, path).unwrap(), expected, "{path}");
+        }
+        assert!(fact(&answer, "list/0").is_err());
+        assert!(fact(&answer, "list/first").is_err());
+    }
+
+    #[test]
+    fn what_a_driver_did_not_find_differs() {
+        let expected = read("a = 1\nb = two words\nc = -\n");
+        let found = read("noise\nb = two words\na = 2\nd = more\n");
+        assert_eq!(
+            differences(&expected, &found),
+            [
+                "a is 1; the client found 2",
+                "c is -; the client found nothing"
+            ]
+        );
+    }
+
+    #[test]
+    fn errors_are_those_that_the_contract_declares() {
+        let errors = of_errors().unwrap();
+        let codes: Vec<&str> = errors.values().map(String::as_str).collect();
+        assert_eq!(codes, ["403 access_denied", "404 customer"]);
+    }
+
+    #[test]
+    fn facts_are_of_every_operation() {
+        for operation in API.operations() {
+            let start = format!("{}/", operation.id);
+            assert!(
+                FACTS.lines().any(|line| line.starts_with(&start)),
+                "facts.txt has no fact of {}",
+                operation.id
+            );
+        }
+    }
+}

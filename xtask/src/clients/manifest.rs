@@ -175,3 +175,36 @@ fn pypi_version(requirements: &Path, name: &str) -> anyhow::Result<String> {
         .map(|(_, version)| version.to_owned())
         .with_context(|| format!("{} does not pin it with ==", requirements.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_those_that_are_pinned() {
+        let folder = tempfile::tempdir().unwrap();
+        let npm = folder.path().join("package.json");
+        fs::write(&npm, r#"{"dependencies": {"a": "1.2.3", "b": "^1.0.0"}}"#).unwrap();
+        assert_eq!(npm_version(&npm, "a").unwrap(), "1.2.3");
+        assert!(npm_version(&npm, "b").is_err(), "a range is no pin");
+        assert!(npm_version(&npm, "c").is_err());
+
+        let pypi = folder.path().join("requirements.txt");
+        fs::write(&pypi, "a-b==1.0\nc>=2\n").unwrap();
+        assert_eq!(pypi_version(&pypi, "a-b").unwrap(), "1.0");
+        assert!(pypi_version(&pypi, "c").is_err(), "a range is no pin");
+    }
+
+    #[test]
+    fn what_is_driven_must_be_compiled() {
+        let folder = tempfile::tempdir().unwrap();
+        let client = folder.path().join("go/generator");
+        fs::create_dir_all(&client).unwrap();
+        let manifest = "language = 'Go'\npackages = []\ndrive = 'true'\n";
+        fs::write(client.join("client.toml"), manifest).unwrap();
+
+        let error = read_all(folder.path()).unwrap_err().to_string();
+
+        assert!(error.ends_with("what is driven must be compiled: add `compile`"));
+    }
+}

@@ -97,3 +97,66 @@ fn update(readme: &Path, rows: &[Row], known: &[&str]) -> anyhow::Result<(String
     let updated = format!("{before}{BEGIN}\n{HEADING}{table}\n{END}{after}");
     Ok((text, updated))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const README: &str = "Before\n\n<!-- cargo xtask clients --write -->\nold\n\
+        | Go | [b 1](xtask/clients/go/b) | yes |\n\
+        | Gone | [c 1](xtask/clients/gone/c) | yes |\n\
+        <!-- end of cargo xtask clients -->\nAfter\n";
+
+    fn row(name: &str) -> Row {
+        Row {
+            name: name.to_owned(),
+            language: "A".to_owned(),
+            packages: "a 2".to_owned(),
+            compiles: "yes".to_owned(),
+            operations: "yes".to_owned(),
+            errors: "no".to_owned(),
+            future: "yes".to_owned(),
+            remarks: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_run_replaces_its_own_rows_and_keeps_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let readme = folder.path().join("README.md");
+        fs::write(&readme, README).unwrap();
+        let known = ["a/a", "go/b"];
+
+        write(&readme, &[row("a/a")], &known).unwrap();
+
+        let text = fs::read_to_string(&readme).unwrap();
+        let expected = format!(
+            "Before\n\n{BEGIN}\n{HEADING}\
+             | A | [a 2](xtask/clients/a/a) | yes | yes | no | yes |  |\n\
+             | Go | [b 1](xtask/clients/go/b) | yes |\n\n{END}After\n"
+        );
+        assert_eq!(text, expected);
+        check(&readme, &[row("a/a")], &known).unwrap();
+
+        let mut worse = row("a/a");
+        worse.future = "no".to_owned();
+        let error = check(&readme, &[worse], &known).unwrap_err();
+        assert!(error.to_string().contains("cargo xtask clients --write"));
+    }
+
+    #[test]
+    fn a_readme_without_a_place_for_it_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let readme = folder.path().join("README.md");
+        fs::write(&readme, "Nothing here\n").unwrap();
+
+        let error = write(&readme, &[row("a/a")], &["a/a"]).unwrap_err();
+
+        assert!(
+            error
+                .to_string()
+                .contains("has no line `<!-- cargo xtask clients")
+        );
+        assert_eq!(fs::read_to_string(&readme).unwrap(), "Nothing here\n");
+    }
+}

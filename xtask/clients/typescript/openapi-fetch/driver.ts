@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 
+import { printAccount, printCustomer, printCustomerName, printResellers } from "./answers.js";
 import type { paths } from "./client/schema.js";
 import { fact, variable } from "./fact.js";
 
@@ -20,71 +21,19 @@ async function operations(): Promise<void> {
   authenticate(variable("TELECOMX_TOKEN"));
   const path = { customerId: variable("TELECOMX_CUSTOMER") };
 
-  const { data: customer } = await client.GET("/customer/{customerId}", { params: { path } });
-  if (customer === undefined) throw new Error("no customer");
-  fact("getCustomer/_id", customer._id);
-  fact("getCustomer/name", customer.name);
-  fact("getCustomer/state", customer.state);
-  fact("getCustomer/resellerPortal", customer.resellerPortal);
-  fact("getCustomer/addresses/#", customer.addresses?.length);
-  fact("getCustomer/addresses/0/primary", customer.addresses?.[0]?.primary);
-  fact("getCustomer/addresses/0/fixedNumber", customer.addresses?.[0]?.fixedNumber);
-  fact("getCustomer/addresses/1/fixedNumber", customer.addresses?.[1]?.fixedNumber);
-  fact("getCustomer/addresses/1/city", customer.addresses?.[1]?.city);
-  fact("getCustomer/finance/invoiceMethod", customer.finance?.invoiceMethod);
-  fact("getCustomer/finance/durationMethod", customer.finance?.durationMethod);
-  fact("getCustomer/finance/sipUsageLimit", customer.finance?.sipUsageLimit);
-  fact("getCustomer/finance/numberRentUntil", customer.finance?.numberRentUntil);
-  fact("getCustomer/finance/numberRentCount/singles", customer.finance?.numberRentCount?.singles);
-  fact("getCustomer/finance/billingCustomers/0/name", customer.finance?.billingCustomers?.[0]?.name);
-  fact("getCustomer/features/#", customer.features?.length);
-  fact("getCustomer/features/2", customer.features?.[2]);
-  fact("getCustomer/authenticationSecurity", customer.authenticationSecurity);
-  fact("getCustomer/custom/crmId", customer.custom?.["crmId"] as string | undefined);
-  fact("getCustomer/storage/total", customer.storage?.total);
-  const ms365 = customer.integrations?.ms365;
-  fact("getCustomer/integrations/ms365/calendarShowAsMappings/free", ms365?.calendarShowAsMappings?.free);
-  fact("getCustomer/integrations/ms365/calendarShowAsMappings/tentative", ms365?.calendarShowAsMappings?.tentative);
-  fact("getCustomer/integrations/ms365/calendarCategoryMappings/0/presence", ms365?.calendarCategoryMappings?.[0]?.presence);
-  fact("getCustomer/serviceLevelAgreements/remote/days", customer.serviceLevelAgreements?.remote?.days);
-  fact("getCustomer/organizationResellers", customer.organizationResellers?.join());
-  fact("getCustomer/bindingDate", customer.bindingDate);
+  const customer = await client.GET("/customer/{customerId}", { params: { path } });
+  if (customer.data) printCustomer(customer.data);
 
-  const { data: name } = await client.GET("/customer/{customerId}/name", { params: { path } });
-  fact("getCustomerName/_id", name?._id);
-  fact("getCustomerName/name", name?.name);
-  fact("getCustomerName/parentReseller", name?.parentReseller);
-  fact("getCustomerName/integrations/criipto/domain", name?.integrations?.criipto?.domain);
+  const name = await client.GET("/customer/{customerId}/name", { params: { path } });
+  if (name.data) printCustomerName(name.data);
 
-  const { data: resellers } = await client.GET("/customer/resellers/list");
-  fact("listResellers/#", resellers?.length);
-  fact("listResellers/1/_id", resellers?.[1]?._id);
-  fact("listResellers/1/name", resellers?.[1]?.name);
-  fact("listResellers/1/integrations/billing/economic/enabled", resellers?.[1]?.integrations?.billing?.economic?.enabled);
-  fact("listResellers/2/integrations", JSON.stringify(resellers?.[2]?.integrations));
+  const resellers = await client.GET("/customer/resellers/list");
+  if (resellers.data) printResellers(resellers.data);
 
-  const { data: account } = await client.GET("/mvno/{accountId}", {
+  const account = await client.GET("/mvno/{accountId}", {
     params: { path: { accountId: variable("TELECOMX_ACCOUNT") } },
   });
-  if (account === undefined) throw new Error("no account");
-  fact("getMvnoAccount/_id", account._id);
-  fact("getMvnoAccount/customer", account.customer);
-  fact("getMvnoAccount/state", account.state);
-  fact("getMvnoAccount/type", account.type);
-  fact("getMvnoAccount/number", account.number);
-  fact("getMvnoAccount/feature/fiveG", account.feature?.fiveG);
-  fact("getMvnoAccount/mvnoSim/network", account.mvnoSim?.network);
-  fact("getMvnoAccount/mvnoSim/formFactor", account.mvnoSim?.formFactor);
-  fact("getMvnoAccount/voicemail/greetings/0/key", account.voicemail?.greetings?.[0]?.key);
-  fact("getMvnoAccount/socs/#", account.socs?.length);
-  fact("getMvnoAccount/socs/2", account.socs?.[2]);
-  fact("getMvnoAccount/startDate", account.startDate);
-  fact("getMvnoAccount/deleteDate", account.deleteDate);
-  fact("getMvnoAccount/mvnoSimNetworkChangeTo", account.mvnoSimNetworkChangeTo?.simNumber);
-  fact("getMvnoAccount/numberState", account.numberState);
-  fact("getMvnoAccount/purchaseInfo/paymentOption", account.purchaseInfo?.paymentOption);
-  fact("getMvnoAccount/socLimit/data", account.socLimit?.data);
-  fact("getMvnoAccount/topUp", account.topUp?.data);
+  if (account.data) printAccount(account.data);
 }
 
 async function errors(): Promise<void> {

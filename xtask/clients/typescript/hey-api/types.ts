@@ -1,0 +1,1 @@
+export type { Customer, CustomerName, MvnoAccount, Reseller } from "./client/index.js";

@@ -33,7 +33,7 @@ pub(crate) fn list() -> anyhow::Result<()> {
     let workspace = workspace();
     let generator = workspace.join(OPENAPI_GENERATOR);
     for client in manifest::read_all(&workspace.join(CLIENTS))? {
-        let packages = client.versions(&generator)?.join(", ");
+        let packages = client.versions(&generator)?;
         output::line(format_args!("{:<32} {packages}", client.name));
     }
     Ok(())
@@ -142,9 +142,7 @@ impl Stage {
         let mut row = Row {
             name: client.name.clone(),
             language: manifest.language.clone(),
-            packages: client
-                .versions(&self.workspace.join(OPENAPI_GENERATOR))?
-                .join(", "),
+            packages: client.versions(&self.workspace.join(OPENAPI_GENERATOR))?,
             compiles: NOT_TRIED.to_owned(),
             operations: NOT_TRIED.to_owned(),
             errors: NOT_TRIED.to_owned(),
@@ -194,16 +192,19 @@ impl Stage {
             self.tools.debian(program, packages)?;
         }
         if folder.join("package.json").exists() {
-            scripts.set("NODE", self.tools.node(&cache_name, folder)?);
+            let environment = format!("{cache_name}-node");
+            scripts.set("NODE", self.tools.node(&environment, folder)?);
         }
         let requirements = folder.join("requirements.txt");
         if requirements.exists() {
-            scripts.set("PYTHON", self.tools.python(&cache_name, &requirements)?);
+            let environment = format!("{cache_name}-python");
+            scripts.set("PYTHON", self.tools.python(&environment, &requirements)?);
         }
-        if let Some(krate) = &manifest.krate {
-            scripts.set("CRATE", self.tools.cargo(&krate.name, &krate.version)?);
+        if let Some(generator) = &manifest.generator {
+            scripts.set("GENERATOR", generator);
         }
         if client.by_openapi_generator() {
+            self.tools.debian("java", "openjdk-17-jre-headless")?;
             let pins = self.workspace.join(OPENAPI_GENERATOR);
             let environment = self.tools.python("openapi-generator", &pins)?;
             scripts.set(

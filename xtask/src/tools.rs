@@ -66,31 +66,7 @@ impl Tools {
         })
     }
 
-    /// A program of a crate, in `bin/`.
-    pub(crate) fn cargo(&self, krate: &str, version: &str) -> anyhow::Result<PathBuf> {
-        self.install(&format!("{krate}-{version}"), &[], |folder| {
-            succeed(
-                Command::new(env!("CARGO"))
-                    .args([
-                        "install",
-                        "--quiet",
-                        "--locked",
-                        krate,
-                        "--version",
-                        version,
-                    ])
-                    .arg("--root")
-                    .arg(folder)
-                    .arg("--target-dir")
-                    .arg(folder.join("build")),
-                "cargo install failed; crates.io must be reachable",
-            )?;
-            let build = folder.join("build");
-            fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))
-        })
-    }
-
-    /// Sees that a program of a Debian package is there; installs the package where that is allowed.
+    /// Sees that a program, or a file by its whole path, is there; else installs its Debian packages where allowed.
     ///
     /// Debian's packages go where the system has its programs, so that only root can install one; the
     /// system's release pins its version.

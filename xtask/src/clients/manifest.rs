@@ -14,8 +14,9 @@ use serde::Deserialize;
 /// `generate`, `compile` and `drive` are scripts for bash, run in the client's own folder below
 /// `target/clients` with these variables: `SPEC` (the document), `HERE` (the folder of the manifest), `CLIENT`
 /// (the folder for what is generated), `NODE` and `PYTHON` (what `package-lock.json` and `requirements.txt` of
-/// the folder install: `$NODE/node_modules`, `$PYTHON/bin`), `CRATE` (what `crate` installs: `$CRATE/bin`),
-/// `OPENAPI_GENERATOR` (its command).
+/// the folder install: `$NODE/node_modules`, `$PYTHON/bin`), `CACHE` (a folder that
+/// stays, for a compiler), `WORKSPACE` (this workspace), `OPENAPI_GENERATOR` (its command) and `GENERATOR`
+/// (`generator`).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Manifest {
@@ -23,12 +24,11 @@ pub(crate) struct Manifest {
     pub(crate) language: String,
     /// The packages the client comes of, with the registry that has them: `npm openapi-fetch`.
     pub(crate) packages: Vec<String>,
+    /// Which of the generators of openapi-generator it is: `typescript-fetch`.
+    pub(crate) generator: Option<String>,
     /// What holds the client to be correct before it runs: `tsc --strict`.
     pub(crate) checker: Option<String>,
-    /// A crate that brings a generator, with its version.
-    #[serde(default, rename = "crate")]
-    pub(crate) krate: Option<Crate>,
-    /// Programs that must be there, with the Debian packages that bring them.
+    /// Programs, or files by their whole path, that must be there, with the Debian packages that bring them.
     #[serde(default)]
     pub(crate) debian: BTreeMap<String, String>,
     /// The script that writes the client into `$CLIENT`.
@@ -41,14 +41,6 @@ pub(crate) struct Manifest {
     /// For the table: the configuration that is needed, and what the client cannot do.
     #[serde(default)]
     pub(crate) remarks: String,
-}
-
-/// A crate with a program.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Crate {
-    pub(crate) name: String,
-    pub(crate) version: String,
 }
 
 /// A client's folder with its manifest.
@@ -75,9 +67,9 @@ impl Client {
     }
 
     /// Its packages with their versions, as the pins of its folder have them.
-    pub(crate) fn versions(&self, shared: &Path) -> anyhow::Result<Vec<String>> {
+    pub(crate) fn versions(&self, shared: &Path) -> anyhow::Result<String> {
         let packages = self.manifest.packages.iter();
-        packages
+        let versions: anyhow::Result<Vec<String>> = packages
             .map(|package| {
                 let (registry, name) = package
                     .split_once(' ')
@@ -86,21 +78,19 @@ impl Client {
                     "npm" => npm_version(&self.folder.join("package.json"), name),
                     "PyPI" if package == OPENAPI_GENERATOR => pypi_version(shared, name),
                     "PyPI" => pypi_version(&self.folder.join("requirements.txt"), name),
-                    "crates.io" => self.crate_version(name),
+                    "crates.io" => crates_version(&self.folder.join("Cargo.lock"), name),
                     "workspace" => return Ok(name.to_owned()),
                     _ => bail!("`{registry}` is not one of npm, PyPI, crates.io, workspace"),
                 };
                 let version = version.with_context(|| format!("{}: `{package}`", self.name))?;
                 Ok(format!("{} {version}", name.trim_end_matches("-cli")))
             })
-            .collect()
-    }
-
-    fn crate_version(&self, name: &str) -> anyhow::Result<String> {
-        match &self.manifest.krate {
-            Some(krate) if krate.name == name => Ok(krate.version.clone()),
-            _ => bail!("client.toml has no such `crate`"),
+            .collect();
+        let mut versions = versions?.join(", ");
+        if let Some(generator) = &self.manifest.generator {
+            versions += &format!(" ({generator})");
         }
+        Ok(versions)
     }
 }
 
@@ -163,6 +153,20 @@ fn npm_version(manifest: &Path, name: &str) -> anyhow::Result<String> {
         .context("package.json pins no exact version of it in `dependencies`")
 }
 
+fn crates_version(lock: &Path, name: &str) -> anyhow::Result<String> {
+    let text =
+        fs::read_to_string(lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let lock: toml::Table = toml::from_str(&text)?;
+    let packages = lock.get("package").and_then(toml::Value::as_array);
+    packages
+        .into_iter()
+        .flatten()
+        .find(|package| package.get("name").and_then(toml::Value::as_str) == Some(name))
+        .and_then(|package| package.get("version")?.as_str())
+        .map(str::to_owned)
+        .context("Cargo.lock has no such package")
+}
+
 fn pypi_version(requirements: &Path, name: &str) -> anyhow::Result<String> {
     let text = fs::read_to_string(requirements)
         .with_context(|| format!("cannot read {}", requirements.display()))?;
@@ -188,6 +192,12 @@ mod tests {
         assert_eq!(npm_version(&npm, "a").unwrap(), "1.2.3");
         assert!(npm_version(&npm, "b").is_err(), "a range is no pin");
         assert!(npm_version(&npm, "c").is_err());
+
+        let crates = folder.path().join("Cargo.lock");
+        let lock = "[[package]]\nname = 'a'\nversion = '1.2.3'\n";
+        fs::write(&crates, lock).unwrap();
+        assert_eq!(crates_version(&crates, "a").unwrap(), "1.2.3");
+        assert!(crates_version(&crates, "b").is_err());
 
         let pypi = folder.path().join("requirements.txt");
         fs::write(&pypi, "a-b==1.0\nc>=2\n").unwrap();

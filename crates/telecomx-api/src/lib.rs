@@ -23,7 +23,7 @@ everybody sees says who does.
 
 ## Reading answers
 
-- A property without a value may be left out or `null`; both mean the same unless the property says otherwise.
+- A property without a value is left out, or is `null` where its schema allows that; both mean the same unless the property says otherwise.
 - Expect properties and enumerated values that are not listed here: the platform grows, and a client must \
 not fail on them.
 - Ids are 24 hexadecimal characters; upper and lower case are the same id.

@@ -65,6 +65,6 @@ pub const PLATFORM_ASSUMPTIONS: &[Erratum] = &[
         "The token travels as the query parameter `token`, the only form the pages show.",
     ),
     Erratum::assumption(
-        "A property without a value may be left out or null; both are read alike, and it is written by leaving it out.",
+        "A property without a value is left out, or null where a page says or shows so; both are read alike, wherever they come, and it is written by leaving it out.",
     ),
 ];

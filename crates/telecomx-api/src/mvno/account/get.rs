@@ -20,7 +20,7 @@ use telecomx_model::{MvnoAccount, MvnoAccountKey};
 )]
 pub struct GetMvnoAccount {
     /// The account to read, by its id (24 hexadecimal characters) or by its phone number in E.164 format,
-    /// such as `+4512345678`. In a URL the `+` is best written `%2B`.
+    /// such as `+4512345678`. Client libraries encode the `+`; in a URL written by hand it is `%2B`.
     pub account_id: MvnoAccountKey,
 }
 

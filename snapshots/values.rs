@@ -1,7 +1,9 @@
 //! Ids, phone numbers, timestamps: any value round-trips, any garbage is refused with an error.
 
 use proptest::prelude::*;
+use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::json;
 use telecomx_contract::UrlValue;
 use telecomx_model::{CustomData, Id, MvnoAccountKey, PhoneNumber, Timestamp};
 
@@ -31,6 +33,12 @@ fn refused<T: std::str::FromStr + UrlValue + DeserializeOwned>(text: &str) -> bo
         "{text}: {refusals:?}"
     );
     refusals[0]
+}
+
+/// Whether the published schema takes a text.
+fn published<T: JsonSchema>(text: &str) -> bool {
+    let schema = schemars::schema_for!(T);
+    jsonschema::is_valid(schema.as_value(), &json!(text))
 }
 
 fn is_id(text: &str) -> bool {
@@ -74,6 +82,13 @@ proptest! {
     fn other_texts_are_no_phone_numbers(text in "\\+?[0-9]{0,18}|\\+[0-9 ]{2,10}|\\PC{0,20}") {
         prop_assert_eq!(refused::<PhoneNumber>(&text), !is_phone_number(&text));
         prop_assert_eq!(refused::<MvnoAccountKey>(&text), !is_phone_number(&text) && !is_id(&text));
+    }
+
+    #[test]
+    fn the_published_limits_are_those_of_the_reader(text in "[0-9a-fA-F]{23,25}|\\+[0-9]{1,3}|\\+[0-9]{14,16}") {
+        prop_assert_eq!(published::<Id>(&text), is_id(&text));
+        prop_assert_eq!(published::<PhoneNumber>(&text), is_phone_number(&text));
+        prop_assert_eq!(published::<MvnoAccountKey>(&text), is_phone_number(&text) || is_id(&text));
     }
 
     #[test]

@@ -34,7 +34,7 @@ not fail on them.
 An error has a status and, in its body, a code in `message`. Tell errors apart by both: one code occurs \
 under several statuses, and one status with several codes.",
     version: env!("CARGO_PKG_VERSION"),
-    server: ("https://api.telecomx.dk", "The platform"),
+    server: ("https://api.telecomx.dk", "The production platform"),
     contact: Contact {
         name: "Telecom X",
         url: "https://api.telecomx.dk",

@@ -107,6 +107,8 @@ impl PartialOrd for Id {
 
 crate::scalar!(Id, {
     "type": "string",
+    "minLength": 24,
+    "maxLength": 24,
     "pattern": "^[0-9a-fA-F]{24}$",
     "examples": ["52f4fd7734697b28ccaf77ec"],
 });

@@ -48,6 +48,8 @@ impl From<PhoneNumber> for MvnoAccountKey {
 // One pattern of two alternatives: as `oneOf` of two strings, no generator would make a plain string of it.
 crate::scalar!(MvnoAccountKey, {
     "type": "string",
+    "minLength": 3,
+    "maxLength": 24,
     "pattern": "^([0-9a-fA-F]{24}|\\+[1-9][0-9]{1,14})$",
     "examples": ["+4512345678"],
 });

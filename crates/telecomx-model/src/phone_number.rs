@@ -65,6 +65,8 @@ impl fmt::Debug for PhoneNumber {
 
 crate::scalar!(PhoneNumber, {
     "type": "string",
+    "minLength": 3,
+    "maxLength": 16,
     "pattern": "^\\+[1-9][0-9]{1,14}$",
     "examples": ["+4512345678"],
 });

@@ -47,6 +47,10 @@ pub fn document(api: &Api) -> Result<OpenAPI, ContractError> {
         servers: vec![Server {
             url: api.server.0.to_owned(),
             description: Some(api.server.1.to_owned()),
+            // Customers call it, not the platform alone.
+            extensions: [("x-internal".to_owned(), Value::Bool(false))]
+                .into_iter()
+                .collect(),
             ..Server::default()
         }],
         tags: api.sections.iter().map(|section| tag(section)).collect(),

@@ -157,7 +157,7 @@ fn finance() -> Finance {
     Finance {
         vat_number: Some("12345678".to_owned()),
         accounting_system_id: Some("12345".to_owned()),
-        accounting_system_ref: Some("Jan".to_owned()),
+        accounting_system_ref: Some("Jan And".to_owned()),
         invoice_method: Some(InvoiceMethod::Email),
         email_address: Some("bogholderi@andeby.example".to_owned()),
         electronic_address: Some("5790000000000".to_owned()),

@@ -24,7 +24,7 @@ pub struct Ms365Integration {
     pub org_contacts_sync: Option<bool>,
     /// Whether presence, the Teams status `InAMeeting`/`InACall`, or both are synchronized.
     pub presence_sync: Option<bool>,
-    /// The presence state that each "show as" value of a calendar is mapped to.
+    /// How the "show as" value of a calendar entry sets a user's presence state.
     pub calendar_show_as_mappings: Option<CalendarShowAsMappings>,
     /// The presence states that categories of a calendar are mapped to.
     pub calendar_category_mappings: Option<Vec<CalendarCategoryMapping>>,

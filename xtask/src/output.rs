@@ -22,6 +22,11 @@ pub(crate) fn failure(error: &anyhow::Error) {
     eprintln!("{FAILED}error{FAILED:#}: {error:#}");
 }
 
+/// Prints something that is to be cured, after a word for what it is.
+pub(crate) fn problem(kind: impl Display, text: impl Display) {
+    println!("{FAILED}{kind}{FAILED:#}: {text}");
+}
+
 /// Prints how a file would change.
 pub(crate) fn diff(name: &str, before: &str, after: &str) {
     println!("{HEADING}--- {name}\n+++ {name} (generated){HEADING:#}");

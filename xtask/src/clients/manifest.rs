@@ -26,17 +26,18 @@ pub(crate) struct Manifest {
     pub(crate) packages: Vec<String>,
     /// Which of the generators of openapi-generator it is: `typescript-fetch`.
     pub(crate) generator: Option<String>,
-    /// What holds the client to be correct before it runs: `tsc --strict`.
-    pub(crate) checker: Option<String>,
+    /// What holds the client to be correct before it runs, `tsc --strict`; where there is no compiler, what is
+    /// done instead.
+    pub(crate) checker: String,
     /// Programs, or files by their whole path, that must be there, with the Debian packages that bring them.
     #[serde(default)]
     pub(crate) debian: BTreeMap<String, String>,
     /// The script that writes the client into `$CLIENT`.
     #[serde(default)]
     pub(crate) generate: String,
-    /// The script that compiles client and driver; without one the table says that nothing could.
-    pub(crate) compile: Option<String>,
-    /// The script that runs the driver: its first argument is what to do, see [`super::facts`].
+    /// The script that compiles client and driver.
+    pub(crate) compile: String,
+    /// The script that runs the driver, where it could be compiled: its first argument is what to do, see [`super::facts`].
     pub(crate) drive: Option<String>,
     /// For the table: the configuration that is needed, and what the client cannot do.
     #[serde(default)]
@@ -107,14 +108,8 @@ pub(crate) fn read_all(clients: &Path) -> anyhow::Result<Vec<Client>> {
             }
             let text = fs::read_to_string(&file)
                 .with_context(|| format!("cannot read {}", file.display()))?;
-            let manifest: Manifest = toml::from_str(&text)
+            let manifest = toml::from_str(&text)
                 .with_context(|| format!("{} is not a client's manifest", file.display()))?;
-            if manifest.drive.is_some() && manifest.compile.is_none() {
-                bail!(
-                    "{}: what is driven must be compiled: add `compile`",
-                    file.display()
-                );
-            }
             let name = folder.strip_prefix(clients)?.display().to_string();
             all.push(Client {
                 name,
@@ -203,18 +198,5 @@ mod tests {
         fs::write(&pypi, "a-b==1.0\nc>=2\n").unwrap();
         assert_eq!(pypi_version(&pypi, "a-b").unwrap(), "1.0");
         assert!(pypi_version(&pypi, "c").is_err(), "a range is no pin");
-    }
-
-    #[test]
-    fn what_is_driven_must_be_compiled() {
-        let folder = tempfile::tempdir().unwrap();
-        let client = folder.path().join("go/generator");
-        fs::create_dir_all(&client).unwrap();
-        let manifest = "language = 'Go'\npackages = []\ndrive = 'true'\n";
-        fs::write(client.join("client.toml"), manifest).unwrap();
-
-        let error = read_all(folder.path()).unwrap_err().to_string();
-
-        assert!(error.ends_with("what is driven must be compiled: add `compile`"));
     }
 }

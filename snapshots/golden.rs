@@ -14,6 +14,7 @@ mod suite;
 mod cli;
 mod determinism;
 mod diagnostics;
+mod editions;
 mod errors;
 mod expansion;
 mod operation;

@@ -2,37 +2,31 @@
 
 use std::sync::LazyLock;
 
+use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{AccessLevel, Operation, ResponseValue};
+use telecomx_openapi::Lowered;
 
-/// The document as it is published.
-pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let document = telecomx_openapi::document(&API).unwrap_or_else(|error| panic!("{error}"));
-    serde_json::to_value(document).unwrap()
+/// The document as it is published, in OpenAPI 3.1.
+pub static DOCUMENT_3_1: LazyLock<Value> =
+    LazyLock::new(|| telecomx_openapi::document(&API).unwrap_or_else(|error| panic!("{error}")));
+
+/// What the document becomes in OpenAPI 3.0.
+pub static LOWERED: LazyLock<Lowered> = LazyLock::new(|| {
+    let lowered = telecomx_openapi::lower(DOCUMENT_3_1.clone());
+    lowered.unwrap_or_else(|error| panic!("{error}"))
 });
 
-/// The document with its schemas in JSON Schema 2020-12, for a validator that knows no `nullable`.
-static VALIDATABLE: LazyLock<Value> = LazyLock::new(|| {
-    let mut document = DOCUMENT.clone();
-    for schema in document["components"]["schemas"]
-        .as_object_mut()
-        .unwrap()
-        .values_mut()
-    {
-        spell_out_null(schema);
-    }
-    document
-});
+/// The document as it is published, in OpenAPI 3.0.
+pub static DOCUMENT: LazyLock<&Value> = LazyLock::new(|| &LOWERED.document);
 
 /// Whether an operation is documented to answer this; the message names what does not fit.
 pub fn validate(operation: &Operation, answer: &Value) -> Result<(), String> {
-    let mut schema = response_schema(operation).clone();
-    schema["components"] = VALIDATABLE["components"].clone();
-    let validator = jsonschema::options()
-        .should_validate_formats(true)
-        .build(&schema)
-        .unwrap();
+    let path = operation.path.replace('/', "~1");
+    let method = operation.method.as_str().to_lowercase();
+    let place = format!("/paths/{path}/{method}/responses/200/content/application~1json/schema");
+    let validator = validator(&DOCUMENT_3_1, &place);
     let errors: Vec<String> = validator
         .iter_errors(answer)
         .map(|error| format!("{}: {error}", error.instance_path()))
@@ -41,6 +35,16 @@ pub fn validate(operation: &Operation, answer: &Value) -> Result<(), String> {
         .is_empty()
         .then_some(())
         .ok_or_else(|| errors.join("; "))
+}
+
+/// A validator of the schema at a place in a document, which is written in JSON Schema 2020-12.
+pub fn validator(document: &Value, place: &str) -> Validator {
+    let mut schema = document.pointer(place).unwrap().clone();
+    schema["components"] = document["components"].clone();
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap()
 }
 
 /// The schema of an operation's successful response.
@@ -161,20 +165,5 @@ pub fn remove_at(value: &mut Value, path: &str) {
                 remove_at(value, rest);
             }
         }
-    }
-}
-
-/// `nullable: true` → `type: [T, null]`, everywhere in a schema.
-fn spell_out_null(schema: &mut Value) {
-    match schema {
-        Value::Object(object) => {
-            if object.get("nullable") == Some(&Value::Bool(true)) {
-                let name = object["type"].take();
-                object["type"] = json!([name, "null"]);
-            }
-            object.values_mut().for_each(spell_out_null);
-        }
-        Value::Array(items) => items.iter_mut().for_each(spell_out_null),
-        _ => {}
     }
 }

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
     let context = || format!("cannot write {}", path.display());
     let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(context)?;
     // Created plainly, so that the file has the permissions of any other.
     let mut file = tempfile::Builder::new()
         .prefix(".xtask-")

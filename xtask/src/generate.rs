@@ -7,9 +7,14 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
+use serde_json::Value;
 use telecomx_api::API;
+use telecomx_openapi::Loss;
 
 use crate::{files, output};
+
+/// The document that tells what OpenAPI 3.0 loses.
+const LOSSES: &str = "lost-in-3.0.txt";
 
 /// The folder of the published documents, and how to bring it up to date.
 pub(crate) struct Documents {
@@ -22,8 +27,26 @@ pub(crate) struct Documents {
 
 /// One generated file.
 struct Document {
-    name: &'static str,
+    /// Its path in the folder, with `/` between the names.
+    name: String,
     text: String,
+}
+
+impl Document {
+    fn new(name: impl Into<String>, text: String) -> Self {
+        Self {
+            name: name.into(),
+            text,
+        }
+    }
+
+    fn json(name: impl Into<String>, value: &Value) -> anyhow::Result<Self> {
+        Ok(Self::new(name, serde_json::to_string_pretty(value)? + "\n"))
+    }
+
+    fn yaml(name: impl Into<String>, value: &Value) -> anyhow::Result<Self> {
+        Ok(Self::new(name, serde_saphyr::to_string(value)?))
+    }
 }
 
 impl Documents {
@@ -48,9 +71,7 @@ impl Documents {
     pub(crate) fn write(&self) -> anyhow::Result<()> {
         let start = Instant::now();
         // All of them are made before the first is written, so that a failure leaves the previous ones.
-        let documents = generate()?;
-        let context = || format!("cannot create {}", self.folder.display());
-        fs::create_dir_all(&self.folder).with_context(context)?;
+        let (documents, losses) = generate()?;
         let mut written = 0;
         for Document { name, text } in &documents {
             if self.read(name)?.as_ref() != Some(text) {
@@ -67,12 +88,17 @@ impl Documents {
             self.shown,
             start.elapsed()
         ));
+        output::line(format_args!(
+            "OpenAPI 3.0 says less than 3.1 at {} places; {}/{LOSSES} tells what",
+            losses.len(),
+            self.shown
+        ));
         self.refuse_strays(&documents)
     }
 
     /// Fails if a document is not up to date, showing what would change.
     pub(crate) fn check(&self) -> anyhow::Result<()> {
-        let documents = generate()?;
+        let (documents, _) = generate()?;
         let mut stale = Vec::new();
         for Document { name, text } in &documents {
             let before = self.read(name)?.unwrap_or_default();
@@ -97,19 +123,38 @@ impl Documents {
 
     /// Fails if the folder holds a file that nothing generates.
     fn refuse_strays(&self, documents: &[Document]) -> anyhow::Result<()> {
-        let context = || format!("cannot read {}", self.folder.display());
         let mut strays = Vec::new();
-        for entry in fs::read_dir(&self.folder).with_context(context)? {
-            let name = entry.with_context(context)?.file_name();
-            if !documents.iter().any(|document| name == document.name) {
-                strays.push(format!("{}/{}", self.shown, name.display()));
-            }
-        }
+        self.collect_strays("", documents, &mut strays)?;
         strays.sort();
         match strays.is_empty() {
             true => Ok(()),
             false => bail!("nothing generates {}; delete it", strays.join(", ")),
         }
+    }
+
+    /// Collects the strays in a subfolder, which is given with a `/` at its end.
+    fn collect_strays(
+        &self,
+        subfolder: &str,
+        documents: &[Document],
+        strays: &mut Vec<String>,
+    ) -> anyhow::Result<()> {
+        let folder = self.folder.join(subfolder);
+        let context = || format!("cannot read {}", folder.display());
+        for entry in fs::read_dir(&folder).with_context(context)? {
+            let entry = entry.with_context(context)?;
+            let name = format!("{subfolder}{}", entry.file_name().display());
+            let inside = format!("{name}/");
+            if documents
+                .iter()
+                .any(|document| document.name.starts_with(&inside))
+            {
+                self.collect_strays(&inside, documents, strays)?;
+            } else if !documents.iter().any(|document| document.name == name) {
+                strays.push(format!("{}/{name}", self.shown));
+            }
+        }
+        Ok(())
     }
 
     /// A document as it is, if it is there.
@@ -123,24 +168,24 @@ impl Documents {
     }
 }
 
-fn generate() -> anyhow::Result<Vec<Document>> {
+/// Every document, and what OpenAPI 3.0 loses.
+fn generate() -> anyhow::Result<(Vec<Document>, Vec<Loss>)> {
     let document = telecomx_openapi::document(&API)?;
-    Ok(vec![
-        Document {
-            name: "openapi.json",
-            text: serde_json::to_string_pretty(&document)? + "\n",
-        },
-        Document {
-            name: "openapi.yaml",
-            text: serde_saphyr::to_string(&document)?,
-        },
-        Document {
-            name: "operations.txt",
-            text: telecomx_openapi::operations(&API),
-        },
-        Document {
-            name: "errata.md",
-            text: telecomx_openapi::errata(&API),
-        },
-    ])
+    let lowered = telecomx_openapi::lower(document.clone())?;
+    let mut documents = vec![
+        Document::json("openapi.json", &lowered.document)?,
+        Document::yaml("openapi.yaml", &lowered.document)?,
+        Document::json("openapi-3.1.json", &document)?,
+        Document::yaml("openapi-3.1.yaml", &document)?,
+        Document::new(LOSSES, telecomx_openapi::losses(&lowered.losses)),
+        Document::new("operations.txt", telecomx_openapi::operations(&API)),
+        Document::new("errata.md", telecomx_openapi::errata(&API)),
+    ];
+    for (name, schema) in telecomx_openapi::standalone_schemas(&document) {
+        documents.push(Document::json(
+            format!("schemas/{name}.schema.json"),
+            &schema,
+        )?);
+    }
+    Ok((documents, lowered.losses))
 }

@@ -189,18 +189,18 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
 
         #[automatically_derived]
         impl ::telecomx_contract::__private::schemars::JsonSchema for #ident {
-            fn inline_schema() -> bool {
-                true
-            }
-
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
                 ::std::borrow::Cow::Borrowed(#schema_name)
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                ::std::borrow::Cow::Borrowed(::core::concat!(::core::module_path!(), "::", #schema_name))
             }
 
             fn json_schema(
                 _: &mut ::telecomx_contract::__private::schemars::SchemaGenerator,
             ) -> ::telecomx_contract::__private::schemars::Schema {
-                ::telecomx_contract::__private::#schema(#docs, &[#((#values, #descriptions)),*])
+                ::telecomx_contract::__private::#schema(#schema_name, #docs, &[#((#values, #descriptions)),*])
             }
         }
 

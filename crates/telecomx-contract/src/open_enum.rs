@@ -33,21 +33,23 @@ where
     deserializer.deserialize_str(Visitor(PhantomData))
 }
 
-/// The schema of an open enumeration of strings: its known values and their meanings.
-pub fn text_enum_schema(description: &str, known: &[(&str, &str)]) -> Schema {
-    open_enum_schema(description, json_schema!({ "type": "string" }), known)
+/// The schema of an open enumeration of strings: its name, its known values and their meanings.
+pub fn text_enum_schema(name: &str, description: &str, known: &[(&str, &str)]) -> Schema {
+    open_enum_schema(name, description, json_schema!({ "type": "string" }), known)
 }
 
-/// The schema of an open enumeration of whole numbers: its known values and their meanings.
-pub fn number_enum_schema(description: &str, known: &[(i64, &str)]) -> Schema {
-    open_enum_schema(
-        description,
-        json_schema!({ "type": "integer", "format": "int64" }),
-        known,
-    )
+/// The schema of an open enumeration of whole numbers: its name, its known values and their meanings.
+pub fn number_enum_schema(name: &str, description: &str, known: &[(i64, &str)]) -> Schema {
+    let plain = json_schema!({ "type": "integer", "format": "int64" });
+    open_enum_schema(name, description, plain, known)
 }
 
-fn open_enum_schema<V>(description: &str, mut schema: Schema, known: &[(V, &str)]) -> Schema
+fn open_enum_schema<V>(
+    name: &str,
+    description: &str,
+    mut schema: Schema,
+    known: &[(V, &str)],
+) -> Schema
 where
     V: fmt::Display + Copy,
     Value: From<V>,
@@ -57,11 +59,14 @@ where
         .iter()
         .map(|(value, meaning)| (value.to_string(), Value::String((*meaning).to_owned())))
         .collect();
+    // A component is called otherwise than its type where two types have one name: the title tells.
+    schema.insert("title".to_owned(), name.into());
     schema.insert("description".to_owned(), description.into());
-    if let Some(first) = values.first() {
-        schema.insert("examples".to_owned(), Value::Array(vec![first.clone()]));
-    }
+    let first = values.first().cloned();
     schema.insert("x-extensible-enum".to_owned(), Value::Array(values));
     schema.insert("x-enum-descriptions".to_owned(), Value::Object(meanings));
+    if let Some(first) = first {
+        schema.insert("examples".to_owned(), Value::Array(vec![first]));
+    }
     schema
 }

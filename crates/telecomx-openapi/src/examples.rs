@@ -1,33 +1,30 @@
 //! Typed examples as JSON, checked for credentials.
 
-use openapiv3::{Example, ReferenceOr};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use telecomx_contract::{ErrorCode, Operation, Secret};
 
-use crate::{problem::Problems, schemas::COMPONENTS};
+use crate::{problem::Problems, schemas};
 
-type Named = Vec<(String, ReferenceOr<Example>)>;
-
-/// The examples of an operation's response.
+/// The examples of an operation's response, by name.
 pub(crate) fn of_response(
     operation: &Operation,
     schema: &Value,
     components: &Map<String, Value>,
     problems: &mut Problems,
-) -> Named {
-    let mut named: Named = Vec::new();
+) -> Map<String, Value> {
+    let mut named = Map::new();
     for example in (operation.response.examples)() {
         let place = format!("{}, example `{}`", operation.id, example.name);
-        if named.iter().any(|(name, _)| name == example.name) {
+        if named.contains_key(example.name) {
             problems.add(&place, "two examples have this name; rename one");
         }
         match example.value.to_json() {
             Ok(value) => {
                 refuse_secrets(&value, schema, components, &place, problems);
-                named.push((
+                named.insert(
                     example.name.to_owned(),
                     self::example(example.summary, value),
-                ));
+                );
             }
             Err(error) => problems.add(place, error),
         }
@@ -41,23 +38,19 @@ pub(crate) fn of_response(
     named
 }
 
-/// The example of an error.
-pub(crate) fn of_error(error: &ErrorCode, problems: &mut Problems) -> Named {
+/// The example of an error, with its name.
+pub(crate) fn of_error(error: &ErrorCode, problems: &mut Problems) -> Option<(String, Value)> {
     match serde_json::to_value(error.body()) {
-        Ok(value) => vec![(error.code.to_owned(), example(error.code, value))],
+        Ok(value) => Some((error.code.to_owned(), example(error.code, value))),
         Err(problem) => {
             problems.add(format_args!("error `{}`", error.code), problem);
-            Vec::new()
+            None
         }
     }
 }
 
-fn example(summary: &str, value: Value) -> ReferenceOr<Example> {
-    ReferenceOr::Item(Example {
-        summary: Some(summary.to_owned()),
-        value: Some(value),
-        ..Example::default()
-    })
+fn example(summary: &str, value: Value) -> Value {
+    json!({ "summary": summary, "value": value })
 }
 
 /// Records every credential that is not the placeholder.
@@ -68,10 +61,7 @@ fn refuse_secrets(
     place: &str,
     problems: &mut Problems,
 ) {
-    let reference = schema.get("$ref").and_then(Value::as_str);
-    if let Some(component) =
-        reference.and_then(|path| components.get(path.strip_prefix(COMPONENTS)?))
-    {
+    if let Some(component) = schemas::component_name(schema).and_then(|name| components.get(name)) {
         refuse_secrets(value, component, components, place, problems);
     }
     let members = ["allOf", "anyOf", "oneOf"]

@@ -1,4 +1,4 @@
-//! From operations to documents: OpenAPI, the reviewer's table, the errata.
+//! From operations to documents: OpenAPI, JSON Schema, the reviewer's table, the errata.
 //!
 //! Pure: nothing is read or written here, and the same operations give the same bytes. A contract that
 //! cannot be published is refused with every [`Problem`] at once.
@@ -6,17 +6,26 @@
 mod document;
 mod errata;
 mod examples;
+mod identities;
+mod losses;
 mod lower;
 mod metadata;
+mod open_enums;
 mod operations;
+mod paths;
 mod problem;
+mod references;
 mod responses;
 mod schemas;
+mod standalone;
 mod subschemas;
 mod tidy;
 mod words;
 
 pub use self::document::document;
 pub use self::errata::errata;
+pub use self::losses::{Loss, losses};
+pub use self::lower::{Lowered, lower};
 pub use self::operations::operations;
 pub use self::problem::{ContractError, Problem};
+pub use self::standalone::standalone_schemas;

@@ -1,65 +1,127 @@
-//! From JSON Schema 2020-12 to the dialect of OpenAPI 3.0.
+//! From OpenAPI 3.1 to 3.0.
 
 use std::collections::BTreeMap;
 
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::{problem::Problems, subschemas};
+use crate::{
+    losses::Loss,
+    open_enums,
+    problem::{ContractError, Problems},
+    references,
+    schemas::COMPONENTS,
+    subschemas,
+};
 
-/// Lowers every component.
+/// The version of OpenAPI that is written.
+const OPENAPI: &str = "3.0.3";
+
+/// A document of OpenAPI 3.0, and what it cannot say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lowered {
+    /// The document.
+    pub document: Value,
+    /// What the document of OpenAPI 3.1 says and this one does not.
+    pub losses: Vec<Loss>,
+}
+
+/// Lowers a document of OpenAPI 3.1, as [`document`](crate::document()) makes it, to OpenAPI 3.0.
+///
+/// # Errors
+///
+/// Everything that OpenAPI 3.0 cannot say, but for what can be left out and is then among the losses.
+pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
+    let mut problems = Problems::default();
+    let mut losses = Vec::new();
+    document["openapi"] = OPENAPI.into();
+    if let Some(root) = document.as_object_mut()
+        && root.shift_remove("jsonSchemaDialect").is_some()
+    {
+        losses.push(Loss::new("the document", "the dialect of its schemas"));
+    }
+    let components = match document.pointer("/components/schemas") {
+        Some(Value::Object(components)) => components.clone(),
+        _ => Map::new(),
+    };
+    let mut uses = Uses::default();
+    for (place, schema) in subschemas::of_document(&mut document) {
+        subschemas::for_each(&place, schema, &mut |place, schema| {
+            if let Some(name) = open_enums::inline(schema, &components) {
+                let lost = format!("a type of the values of `{name}`");
+                losses.push(Loss::new(place, lost));
+            }
+            open_enums::describe_list(schema);
+            uses.take_null(place, schema);
+            lower_keywords(place, schema, &mut losses);
+            if has_null(schema) {
+                problems.add(
+                    place,
+                    "it may be null or one of several things, which OpenAPI 3.0 cannot say",
+                );
+            }
+        });
+    }
+    uses.give_null(&mut document, &mut losses, &mut problems);
+    // Nothing refers to the enumerations any more.
+    references::prune(&mut document);
+    let document = typed(document, &mut problems);
+    problems.finish(Lowered { document, losses })
+}
+
+/// How often each component is referred to, and where a reference may be null.
 ///
 /// In 3.0 a reference cannot say that it may be null, so the component says it; that is right only if it
 /// is so wherever the component is used.
-pub(crate) fn lower_components(components: &mut Map<String, Value>, problems: &mut Problems) {
-    // How often each component is referred to, and how often as nullable.
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    let mut nullable_uses: BTreeMap<String, usize> = BTreeMap::new();
-    for schema in components.values_mut() {
-        subschemas::for_each(schema, &mut |schema| {
-            if let Some(Value::String(reference)) = schema.get("$ref") {
-                *uses.entry(reference.clone()).or_default() += 1;
-            } else if let Some(reference) = take_nullable_reference(schema) {
-                schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
-                *nullable_uses.entry(reference).or_default() += 1;
-            }
-            lower_keywords(schema);
-        });
+#[derive(Default)]
+struct Uses {
+    all: BTreeMap<String, usize>,
+    nullable: BTreeMap<String, Vec<String>>,
+}
+
+impl Uses {
+    /// Notes a reference; `anyOf: [{$ref}, {type: null}]` becomes the reference alone.
+    fn take_null(&mut self, place: &str, schema: &mut Map<String, Value>) {
+        if let Some(Value::String(reference)) = schema.get("$ref") {
+            *self.all.entry(reference.clone()).or_default() += 1;
+        }
+        let Some(Value::Array(members)) = schema.get("anyOf") else {
+            return;
+        };
+        if let [reference, null] = members.as_slice()
+            && let Some(Value::String(reference)) = reference.get("$ref")
+            && *null == json!({ "type": "null" })
+        {
+            let places = self.nullable.entry(reference.clone()).or_default();
+            places.push(place.to_owned());
+            let reference = Value::String(reference.clone());
+            schema.shift_remove("anyOf");
+            schema.insert("$ref".to_owned(), reference);
+        }
     }
-    for (reference, count) in &nullable_uses {
-        let name = reference.rsplit('/').next().unwrap_or_default();
-        if uses.get(reference) != Some(count) {
-            problems.add(
-                name,
-                "it is `#[nullable]` at one place and not at another, which OpenAPI 3.0 cannot say; make it the same everywhere",
-            );
-        } else if let Some(Value::Object(component)) = components.get_mut(name) {
-            component.insert("nullable".to_owned(), Value::Bool(true));
+
+    /// Lets the components be null that were so where they were used.
+    fn give_null(self, document: &mut Value, losses: &mut Vec<Loss>, problems: &mut Problems) {
+        for (reference, places) in self.nullable {
+            let name = reference.strip_prefix(COMPONENTS).unwrap_or(&reference);
+            if self.all.get(&reference) != Some(&places.len()) {
+                problems.add(
+                    name,
+                    "it is `#[nullable]` at one place and not at another, which OpenAPI 3.0 cannot say; make it the same everywhere",
+                );
+            }
+            document["components"]["schemas"][name]["nullable"] = Value::Bool(true);
+            losses.extend(places.into_iter().map(|place| {
+                Loss::new(
+                    place,
+                    format!("that it may be null and `{name}` itself may not"),
+                )
+            }));
         }
     }
 }
 
-/// Lowers a schema that is not a component.
-pub(crate) fn lower(schema: &mut Value) {
-    subschemas::for_each(schema, &mut lower_keywords);
-}
-
-/// `anyOf: [{$ref}, {type: null}]` → the reference.
-fn take_nullable_reference(schema: &mut Map<String, Value>) -> Option<String> {
-    let Some(Value::Array(members)) = schema.get("anyOf") else {
-        return None;
-    };
-    let [reference, null] = members.as_slice() else {
-        return None;
-    };
-    let reference = reference.get("$ref")?.as_str()?.to_owned();
-    let is_null = null.get("type").is_some_and(|name| name == "null");
-    is_null.then(|| {
-        schema.shift_remove("anyOf");
-        reference
-    })
-}
-
-fn lower_keywords(schema: &mut Map<String, Value>) {
+fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec<Loss>) {
     // `type: [T, null]` → `nullable`.
     if let Some(Value::Array(types)) = schema.get("type")
         && let [single, null] = types.as_slice()
@@ -72,10 +134,13 @@ fn lower_keywords(schema: &mut Map<String, Value>) {
     if let Some(value) = schema.shift_remove("const") {
         schema.insert("enum".to_owned(), Value::Array(vec![value]));
     }
-    if let Some(Value::Array(examples)) = schema.shift_remove("examples")
-        && let Some(first) = examples.into_iter().next()
-    {
-        schema.insert("example".to_owned(), first);
+    if let Some(Value::Array(examples)) = schema.shift_remove("examples") {
+        if examples.len() > 1 {
+            losses.push(Loss::new(place, "its examples after the first"));
+        }
+        if let Some(first) = examples.into_iter().next() {
+            schema.insert("example".to_owned(), first);
+        }
     }
     // What stands beside a reference is ignored in 3.0.
     if schema.len() > 1
@@ -85,56 +150,211 @@ fn lower_keywords(schema: &mut Map<String, Value>) {
     }
 }
 
+/// Whether null is an alternative to other schemas.
+fn has_null(schema: &Map<String, Value>) -> bool {
+    let combinators = ["anyOf", "oneOf"].iter();
+    combinators
+        .filter_map(|keyword| schema.get(*keyword)?.as_array())
+        .flatten()
+        .any(|member| member.get("type").is_some_and(|name| name == "null"))
+}
+
+/// The document as the types of OpenAPI 3.0 write it, which say all that the document does.
+fn typed(mut document: Value, problems: &mut Problems) -> Value {
+    let typed: Result<OpenAPI, _> = serde_json::from_value(document.clone());
+    match typed.and_then(serde_json::to_value) {
+        Ok(typed) => {
+            // What the types do not know would be dropped without a word.
+            let mut dropped = Vec::new();
+            differences("", &document, &typed, &mut dropped);
+            for place in dropped {
+                problems.add(place, "OpenAPI 3.0 cannot say this");
+            }
+            typed
+        }
+        Err(error) => {
+            for (place, schema) in subschemas::of_document(&mut document) {
+                subschemas::for_each(&place, schema, &mut |place, schema| {
+                    let typed: Result<ReferenceOr<Schema>, _> =
+                        serde_json::from_value(Value::Object(schema.clone()));
+                    if let Err(error) = typed {
+                        problems.add(
+                            place,
+                            format_args!("its schema is not one of OpenAPI 3.0: {error}"),
+                        );
+                    }
+                });
+            }
+            problems.add(
+                "the document",
+                format_args!("it is not one of OpenAPI 3.0: {error}"),
+            );
+            document
+        }
+    }
+}
+
+/// The places where something of one value is not in another.
+fn differences(place: &str, value: &Value, other: &Value, found: &mut Vec<String>) {
+    match (value, other) {
+        (Value::Object(object), Value::Object(others)) => {
+            for (key, value) in object {
+                let place = format!("{place} {key}");
+                match others.get(key) {
+                    Some(other) => differences(&place, value, other, found),
+                    None => found.push(place.trim_start().to_owned()),
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(others)) if items.len() == others.len() => {
+            for (index, (item, other)) in items.iter().zip(others).enumerate() {
+                differences(&format!("{place} {index}"), item, other, found);
+            }
+        }
+        _ if value == other => {}
+        _ => found.push(place.trim_start().to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Lowers a document that answers with the component `Root`: its components, and the losses.
+    fn lowered(components: Value) -> Result<(Value, Vec<Loss>), ContractError> {
+        let schema = json!({ "$ref": "#/components/schemas/Root" });
+        let answer =
+            json!({ "description": "d", "content": { "application/json": { "schema": schema } } });
+        let lowered = lower(json!({
+            "openapi": "3.1.0",
+            "info": { "title": "t", "version": "1" },
+            "paths": { "/x": { "get": { "responses": { "200": answer } } } },
+            "components": { "schemas": components },
+        }))?;
+        let components = lowered.document["components"]["schemas"].clone();
+        Ok((components, lowered.losses))
+    }
+
+    /// What is wrong with a document that cannot be lowered.
+    fn refused(components: Value) -> String {
+        let error = lowered(components).unwrap_err();
+        error.to_string()
+    }
+
+    fn loss(place: &str, lost: &str) -> Loss {
+        Loss::new(place, lost)
+    }
+
     #[test]
     fn keywords_of_2020_12_become_those_of_3_0() {
-        let mut schema =
-            json!({ "type": ["string", "null"], "examples": ["a", "b"], "const": "a" });
-        lower(&mut schema);
+        let root = json!({ "properties": {
+            "a": { "type": ["string", "null"], "examples": ["x", "y"] },
+            "b": { "type": "string", "const": "x" },
+            "c": { "$ref": "#/components/schemas/Root", "description": "d" },
+        } });
+        let (components, losses) = lowered(json!({ "Root": root })).unwrap();
         assert_eq!(
-            schema,
-            json!({ "type": "string", "nullable": true, "enum": ["a"], "example": "a" })
+            components["Root"]["properties"],
+            json!({
+                "a": { "type": "string", "nullable": true, "example": "x" },
+                "b": { "type": "string", "enum": ["x"] },
+                "c": { "description": "d", "allOf": [{ "$ref": "#/components/schemas/Root" }] },
+            })
         );
+        assert_eq!(losses, [loss("Root.a", "its examples after the first")]);
     }
 
     #[test]
     fn a_component_that_may_be_null_says_so_itself() {
-        let mut components = json!({
-            "A": { "properties": { "b": { "description": "d", "anyOf": [{ "$ref": "#/c/B" }, { "type": "null" }] } } },
+        let nullable =
+            json!({ "anyOf": [{ "$ref": "#/components/schemas/B" }, { "type": "null" }] });
+        let (components, losses) = lowered(json!({
+            "Root": { "type": "array", "items": nullable },
             "B": { "type": "object" },
-        });
-        let mut problems = Problems::default();
-        if let Value::Object(components) = &mut components {
-            lower_components(components, &mut problems);
-        }
-        assert!(problems.finish(()).is_ok());
+        }))
+        .unwrap();
         assert_eq!(
             components,
             json!({
-                "A": { "properties": { "b": { "description": "d", "allOf": [{ "$ref": "#/c/B" }] } } },
+                "Root": { "type": "array", "items": { "$ref": "#/components/schemas/B" } },
                 "B": { "type": "object", "nullable": true },
             })
+        );
+        assert_eq!(
+            losses,
+            [loss("Root[]", "that it may be null and `B` itself may not")]
         );
     }
 
     #[test]
     fn a_component_that_may_be_null_at_one_place_only_is_refused() {
-        let mut components = Map::from_iter([
+        let error = refused(json!({
+            "Root": { "properties": {
+                "b": { "anyOf": [{ "$ref": "#/components/schemas/B" }, { "type": "null" }] },
+                "c": { "$ref": "#/components/schemas/B" },
+            } },
+            "B": { "type": "object" },
+        }));
+        assert!(
+            error.contains("B: it is `#[nullable]` at one place"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn an_open_enumeration_stands_where_it_is_used() {
+        let open = json!([{ "$ref": "#/components/schemas/E" }, { "type": "integer" }]);
+        let (components, losses) = lowered(json!({
+            "Root": { "properties": {
+                "one": { "description": "One.", "anyOf": open },
+                "many": { "description": "Many.", "type": "array", "items": { "anyOf": open } },
+            } },
+            "E": {
+                "description": "E.\n\nKnown values, to which others may be added:\n\n- `1`: Yes.\n- `2`",
+                "type": "integer",
+                "enum": [1, 2],
+                "x-enum-descriptions": { "1": "Yes." },
+            },
+        }))
+        .unwrap();
+        let list = "Known values, to which others may be added:\n\n- `1`: Yes.\n- `2`";
+        let known = |description: &str| {
+            json!({
+                "description": description,
+                "type": "integer",
+                "x-extensible-enum": [1, 2],
+                "x-enum-descriptions": { "1": "Yes." },
+            })
+        };
+        assert_eq!(
+            components,
+            json!({ "Root": { "properties": {
+                "one": known(&format!("One.\n\n{list}")),
+                "many": { "description": format!("Many.\n\n{list}"), "type": "array", "items": known("E.") },
+            } } })
+        );
+        let lost = "a type of the values of `E`";
+        assert_eq!(losses, [loss("Root.one", lost), loss("Root.many[]", lost)]);
+    }
+
+    #[test]
+    fn what_3_0_cannot_say_is_refused_and_not_dropped() {
+        for (schema, problem) in [
             (
-                "A".to_owned(),
-                json!({ "properties": {
-                "b": { "anyOf": [{ "$ref": "#/c/B" }, { "type": "null" }] },
-                "c": { "$ref": "#/c/B" },
-            } }),
+                json!({ "type": "integer", "prefixItems": [] }),
+                "components schemas Root prefixItems: OpenAPI 3.0 cannot say this",
             ),
-            ("B".to_owned(), json!({ "type": "object" })),
-        ]);
-        let mut problems = Problems::default();
-        lower_components(&mut components, &mut problems);
-        let error = problems.finish(()).unwrap_err();
-        assert_eq!(error.problems[0].place, "B");
+            (
+                json!({ "properties": { "a": { "type": ["string", "integer"] } } }),
+                "Root.a: its schema is not one of OpenAPI 3.0",
+            ),
+            (
+                json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }, { "type": "null" }] }),
+                "Root: it may be null or one of several things",
+            ),
+        ] {
+            let error = refused(json!({ "Root": schema }));
+            assert!(error.contains(problem), "{error}");
+        }
     }
 }

@@ -8,6 +8,9 @@ use crate::{problem::Problems, tidy, words};
 
 /// Adds an object's metadata to its schema.
 pub(crate) fn apply(object: &Object, schema: &mut Value, problems: &mut Problems) {
+    if let Some(schema) = schema.as_object_mut() {
+        lead_with_description(schema);
+    }
     let Some(Value::Object(properties)) = schema.get_mut("properties") else {
         problems.add(
             object.name,
@@ -54,9 +57,8 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>) {
         meanings.as_deref().unwrap_or_default(),
         visibility.as_deref().unwrap_or_default(),
     ]);
-    // The description leads, as a reader would have it.
-    schema.shift_remove("description");
-    schema.shift_insert(0, "description".to_owned(), Value::String(description));
+    schema.insert("description".to_owned(), Value::String(description));
+    lead_with_description(schema);
 
     if property.nullable {
         tidy::allow_null(schema);
@@ -70,30 +72,17 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>) {
     }
 }
 
-/// The values of an enumeration and what they mean, as a Markdown list.
+/// Puts the description first, where a reader would have it.
+fn lead_with_description(schema: &mut Map<String, Value>) {
+    if let Some(description) = schema.shift_remove("description") {
+        schema.shift_insert(0, "description".to_owned(), description);
+    }
+}
+
+/// The values of a closed enumeration and what they mean.
 fn meanings(schema: &Map<String, Value>) -> Option<String> {
-    let values = schema
-        .get("x-extensible-enum")
-        .or_else(|| schema.get("enum"))?
-        .as_array()?;
-    let meanings = schema.get("x-enum-descriptions").and_then(Value::as_object);
-    let items: Vec<String> = values
-        .iter()
-        .map(|value| {
-            let text = value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned);
-            match meanings.and_then(|meanings| meanings.get(&text)?.as_str()) {
-                Some(meaning) => format!("- `{text}`: {meaning}"),
-                None => format!("- `{text}`"),
-            }
-        })
-        .collect();
-    let heading = match schema.contains_key("x-extensible-enum") {
-        true => "Known values, to which others may be added:",
-        false => "One of:",
-    };
-    Some(format!("{heading}\n\n{}", items.join("\n")))
+    let values = words::values(schema.get("enum")?, schema.get("x-enum-descriptions"));
+    Some(format!("One of:\n\n{values}"))
 }
 
 /// A description that only repeats the property's name tells nothing.

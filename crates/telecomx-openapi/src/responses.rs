@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{MediaType, ReferenceOr, Response};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation, Resource};
 
 use crate::{examples, problem::Problems, schemas::COMPONENTS};
@@ -23,27 +22,25 @@ pub(crate) fn errors_by_status(operation: &Operation) -> BTreeMap<u16, Vec<Error
 }
 
 /// The responses that operations share, by component name.
-pub(crate) fn shared(problems: &mut Problems) -> Vec<(String, ReferenceOr<Response>)> {
-    CommonError::CODES
-        .iter()
-        .map(|error| {
-            let response = response(std::slice::from_ref(error), problems);
-            (component_name(error), ReferenceOr::Item(response))
-        })
-        .collect()
+pub(crate) fn shared(problems: &mut Problems) -> Value {
+    let responses = CommonError::CODES.iter().map(|error| {
+        let response = response(std::slice::from_ref(error), problems);
+        (component_name(error), response)
+    });
+    Value::Object(responses.collect())
 }
 
 /// The response of one status: by reference where the operation adds nothing to what all share.
-pub(crate) fn of_status(errors: &[ErrorCode], problems: &mut Problems) -> ReferenceOr<Response> {
+pub(crate) fn of_status(errors: &[ErrorCode], problems: &mut Problems) -> Value {
     match errors {
-        [error] if CommonError::CODES.contains(error) => ReferenceOr::Reference {
-            reference: format!("#/components/responses/{}", component_name(error)),
-        },
-        _ => ReferenceOr::Item(response(errors, problems)),
+        [error] if CommonError::CODES.contains(error) => {
+            json!({ "$ref": format!("#/components/responses/{}", component_name(error)) })
+        }
+        _ => response(errors, problems),
     }
 }
 
-fn response(errors: &[ErrorCode], problems: &mut Problems) -> Response {
+fn response(errors: &[ErrorCode], problems: &mut Problems) -> Value {
     let described = |error: &ErrorCode| format!("`{}`: {}", error.code, error.description);
     let description = match errors {
         [error] => described(error),
@@ -53,28 +50,18 @@ fn response(errors: &[ErrorCode], problems: &mut Problems) -> Response {
             .collect::<Vec<_>>()
             .join("\n"),
     };
-    let mut media_type = MediaType {
-        schema: Some(ReferenceOr::Reference {
-            reference: format!("{COMPONENTS}{}", ErrorBody::RESOURCE.name),
-        }),
-        ..MediaType::default()
-    };
-    for error in errors {
-        media_type
-            .examples
-            .extend(examples::of_error(error, problems));
-    }
-    let codes: Vec<Value> = errors.iter().map(|error| json!(error.code)).collect();
-    Response {
-        description,
-        content: [("application/json".to_owned(), media_type)]
-            .into_iter()
-            .collect(),
-        extensions: [("x-error-codes".to_owned(), Value::Array(codes))]
-            .into_iter()
-            .collect(),
-        ..Response::default()
-    }
+    let examples: Map<String, Value> = errors
+        .iter()
+        .filter_map(|error| examples::of_error(error, problems))
+        .collect();
+    json!({
+        "description": description,
+        "content": { "application/json": {
+            "schema": { "$ref": format!("{COMPONENTS}{}", ErrorBody::RESOURCE.name) },
+            "examples": examples,
+        } },
+        "x-error-codes": errors.iter().map(|error| error.code).collect::<Value>(),
+    })
 }
 
 /// `access_denied` → `AccessDenied`.

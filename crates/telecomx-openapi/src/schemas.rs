@@ -6,10 +6,15 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use telecomx_contract::{Api, ErrorBody, Object, Resource};
 
-use crate::{metadata, problem::Problems, tidy};
+use crate::{metadata, open_enums, problem::Problems, tidy};
 
 /// Where components stand in a document.
 pub(crate) const COMPONENTS: &str = "#/components/schemas/";
+
+/// The component that a schema refers to.
+pub(crate) fn component_name(schema: &Value) -> Option<&str> {
+    schema.get("$ref")?.as_str()?.strip_prefix(COMPONENTS)
+}
 
 /// The schemas of an API, in JSON Schema 2020-12.
 pub(crate) struct Schemas {
@@ -53,9 +58,14 @@ impl Schemas {
         let mut components = self.generator.take_definitions(true);
         for (name, schema) in &mut components {
             tidy::tidy(schema);
-            match self.objects.get(name.as_str()) {
-                Some(object) => metadata::apply(object, schema, problems),
-                None => problems.add(name, self.why_unknown(name)),
+            if let Some(of_type) = open_enums::close(schema) {
+                if of_type != *name {
+                    problems.add(name, two_types(&of_type));
+                }
+            } else if let Some(object) = self.objects.get(name.as_str()) {
+                metadata::apply(object, schema, problems);
+            } else {
+                problems.add(name, self.why_unknown(name));
             }
         }
         components.sort_keys();
@@ -66,8 +76,69 @@ impl Schemas {
     fn why_unknown(&self, name: &str) -> String {
         let base = name.trim_end_matches(|last: char| last.is_ascii_digit());
         match self.objects.contains_key(base) && base != name {
-            true => format!("two types are called `{base}`; rename one, since components are named after their types"),
+            true => two_types(base),
             false => "it is no resource; derive `Resource` on it, or `#[schemars(inline)]` if it is not an object".to_owned(),
         }
+    }
+}
+
+fn two_types(name: &str) -> String {
+    format!(
+        "two types are called `{name}`; rename one, since components are named after their types"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use telecomx_contract::{Contact, License, OpenEnum};
+
+    use super::*;
+
+    /// Whether a customer is in use.
+    #[derive(Debug, OpenEnum)]
+    enum State {
+        /// It is in use.
+        Active,
+        /// A newer one.
+        Other(String),
+    }
+
+    mod other {
+        use super::OpenEnum;
+
+        /// Whether a phone is in use.
+        #[derive(Debug, OpenEnum)]
+        pub(super) enum State {
+            /// It is in use.
+            Active,
+            /// A newer one.
+            Other(String),
+        }
+    }
+
+    const API: Api = Api {
+        title: "t",
+        description: "",
+        version: "1",
+        server: ("https://api.example", ""),
+        contact: Contact { name: "", url: "" },
+        license: License { name: "", url: "" },
+        sections: &[],
+    };
+
+    #[test]
+    fn two_enumerations_of_one_name_are_refused() {
+        let mut schemas = Schemas::new(&API);
+        let mut problems = Problems::default();
+        schemas.schema(SchemaGenerator::subschema_for::<State>);
+        schemas.schema(SchemaGenerator::subschema_for::<State>);
+        schemas.schema(SchemaGenerator::subschema_for::<other::State>);
+        schemas.into_components(&mut problems);
+        let error = problems.finish(()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the contract cannot be published:\n  \
+             State2: two types are called `State`; rename one, since components are named after their types"
+        );
     }
 }

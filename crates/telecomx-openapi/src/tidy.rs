@@ -6,7 +6,7 @@ use crate::subschemas;
 
 /// Tidies a schema and all schemas inside it.
 pub(crate) fn tidy(schema: &mut Value) {
-    subschemas::for_each(schema, &mut |schema| {
+    subschemas::for_each("", schema, &mut |_, schema| {
         forbid_null(schema);
         collapse_enum(schema);
         unwrap_single_member(schema);

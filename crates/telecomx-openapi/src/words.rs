@@ -1,5 +1,6 @@
 //! Rules in words.
 
+use serde_json::Value;
 use telecomx_contract::{AccessLevel, AccessRule};
 
 /// `A`, `A and B`, `A, B and C`, each as code.
@@ -22,6 +23,20 @@ pub(crate) fn access(rules: &[AccessRule]) -> String {
         })
         .collect();
     format!("**Who may call it**\n\n{}", items.join("\n"))
+}
+
+/// The values of an enumeration and what they mean, as a Markdown list.
+pub(crate) fn values(values: &Value, meanings: Option<&Value>) -> String {
+    let items = values.as_array().into_iter().flatten().map(|value| {
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        match meanings.and_then(|meanings| meanings.get(&text)?.as_str()) {
+            Some(meaning) => format!("- `{text}`: {meaning}"),
+            None => format!("- `{text}`"),
+        }
+    });
+    items.collect::<Vec<_>>().join("\n")
 }
 
 /// Paragraphs that have something to say, joined as Markdown.

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 use telecomx_api::API;
 
-/// The published document, with the sandbox as its server.
+/// The published document of OpenAPI 3.0, which every tool reads, with the sandbox as its server.
 ///
 /// # Errors
 ///
 /// A contract that cannot be published.
 pub(crate) fn document(base: &str) -> anyhow::Result<Value> {
-    let mut document = serde_json::to_value(telecomx_openapi::document(&API)?)?;
+    let mut document = telecomx_openapi::lower(telecomx_openapi::document(&API)?)?.document;
     document["servers"] = json!([{ "url": base, "description": "The sandbox" }]);
     Ok(document)
 }

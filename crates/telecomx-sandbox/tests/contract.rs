@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use clap::Parser as _;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use telecomx_api::{
     customer::{
         get::{GetCustomer, GetCustomerError},
@@ -26,28 +26,11 @@ use tokio::{
 
 const NOBODY: Id = Id::from_static("ffffffffffffffffffffffff");
 
-/// The published document, with its schemas as a validator of JSON Schema reads them.
+/// The published document, whose schemas a validator of JSON Schema reads as they are.
 static PUBLISHED: LazyLock<Value> = LazyLock::new(|| {
-    let text = include_str!("../../../spec/openapi.json");
-    let mut document = serde_json::from_str(text).unwrap();
-    spell_out_null(&mut document);
-    document
+    let text = include_str!("../../../spec/openapi-3.1.json");
+    serde_json::from_str(text).unwrap()
 });
-
-/// `nullable: true` → `type: [T, null]`, everywhere.
-fn spell_out_null(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            if object.get("nullable") == Some(&Value::Bool(true)) {
-                let name = object["type"].take();
-                object["type"] = json!([name, "null"]);
-            }
-            object.values_mut().for_each(spell_out_null);
-        }
-        Value::Array(items) => items.iter_mut().for_each(spell_out_null),
-        _ => {}
-    }
-}
 
 /// A running sandbox.
 struct Running {

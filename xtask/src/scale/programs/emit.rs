@@ -1,4 +1,4 @@
-//! Times the document of the API beside it, as JSON: nanoseconds of the best run, and bytes.
+//! Times the document of the API in OpenAPI 3.0 beside it, as JSON: nanoseconds of the best run, and bytes.
 
 use std::{
     error::Error,
@@ -12,7 +12,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut best, mut bytes, mut runs) = (Duration::MAX, 0, 0);
     while runs < 10 || start.elapsed() < Duration::from_secs(2) {
         let start = Instant::now();
-        let json = serde_json::to_string_pretty(&telecomx_openapi::document(&API)?)?;
+        let document = telecomx_openapi::document(&API)?;
+        let lowered = telecomx_openapi::lower(document)?;
+        let json = serde_json::to_string_pretty(&lowered.document)?;
         best = best.min(start.elapsed());
         bytes = json.len();
         runs += 1;

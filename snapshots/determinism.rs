@@ -2,6 +2,8 @@
 
 use serde_json::json;
 use telecomx_api::API;
+use telecomx_contract::AccessLevel;
+use telecomx_openapi::Audience;
 
 use crate::expansion;
 
@@ -10,10 +12,13 @@ const RUNS: usize = 20;
 #[test]
 fn the_documents_are_the_same_every_time() {
     let documents = || {
-        let document = telecomx_openapi::document(&API).unwrap();
+        let document = telecomx_openapi::document(&API, Audience::All).unwrap();
+        let levels = AccessLevel::ALL
+            .map(|level| telecomx_openapi::document(&API, Audience::Level(level)).unwrap());
         let lowered = telecomx_openapi::lower(document.clone()).unwrap();
         [
             document.to_string(),
+            json!(levels).to_string(),
             lowered.document.to_string(),
             telecomx_openapi::losses(&lowered.losses),
             json!(telecomx_openapi::standalone_schemas(&document)).to_string(),

@@ -11,6 +11,7 @@ mod built;
 mod published;
 mod suite;
 
+mod audiences;
 mod cli;
 mod determinism;
 mod diagnostics;

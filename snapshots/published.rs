@@ -6,11 +6,12 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{AccessLevel, Operation, ResponseValue};
-use telecomx_openapi::Lowered;
+use telecomx_openapi::{Audience, Lowered};
 
 /// The document as it is published, in OpenAPI 3.1.
-pub static DOCUMENT_3_1: LazyLock<Value> =
-    LazyLock::new(|| telecomx_openapi::document(&API).unwrap_or_else(|error| panic!("{error}")));
+pub static DOCUMENT_3_1: LazyLock<Value> = LazyLock::new(|| {
+    telecomx_openapi::document(&API, Audience::All).unwrap_or_else(|error| panic!("{error}"))
+});
 
 /// What the document becomes in OpenAPI 3.0.
 pub static LOWERED: LazyLock<Lowered> = LazyLock::new(|| {

@@ -9,7 +9,8 @@ use std::{
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 use telecomx_api::API;
-use telecomx_openapi::Loss;
+use telecomx_contract::AccessLevel;
+use telecomx_openapi::{Audience, Loss};
 
 use crate::{files, output};
 
@@ -170,7 +171,7 @@ impl Documents {
 
 /// Every document, and what OpenAPI 3.0 loses.
 fn generate() -> anyhow::Result<(Vec<Document>, Vec<Loss>)> {
-    let document = telecomx_openapi::document(&API)?;
+    let document = telecomx_openapi::document(&API, Audience::All)?;
     let lowered = telecomx_openapi::lower(document.clone())?;
     let mut documents = vec![
         Document::json("openapi.json", &lowered.document)?,
@@ -185,6 +186,13 @@ fn generate() -> anyhow::Result<(Vec<Document>, Vec<Loss>)> {
         documents.push(Document::json(
             format!("schemas/{name}.schema.json"),
             &schema,
+        )?);
+    }
+    for level in AccessLevel::ALL {
+        let document = telecomx_openapi::document(&API, Audience::Level(level))?;
+        documents.push(Document::json(
+            format!("audiences/{level}.json"),
+            &document,
         )?);
     }
     Ok((documents, lowered.losses))

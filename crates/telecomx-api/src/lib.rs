@@ -18,8 +18,7 @@ Read the customers, resellers and mobile accounts of the Telecom X telephony pla
 ## Calling the API
 
 Send your token as the query parameter `token` with every request. What you may call, and what you see of \
-an answer, depends on your access level; each operation says who may call it, and each property that not \
-everybody sees says who does.
+an answer, depends on your access level.
 
 ## Reading answers
 

@@ -98,8 +98,8 @@ pub struct Customer {
     pub mvno: Option<CustomerMvnoSettings>,
     /// What the customer has access to on the Telecom X platform.
     ///
-    /// The list can only be set by ADMIN and RESELLER users, and a reseller can only assign to its customers
-    /// what it has itself.
+    /// The list can only be set by resellers and administrators, and a reseller can only assign to its
+    /// customers what it has itself.
     pub features: Option<Vec<Feature>>,
     /// The resellers that this organization can manage, by id.
     ///

@@ -31,8 +31,8 @@ pub struct CustomerName {
     pub parent_reseller: Option<Id>,
     /// What the customer has access to on the Telecom X platform.
     ///
-    /// The list can only be set by ADMIN and RESELLER users, and a reseller can only assign to its customers
-    /// what it has itself.
+    /// The list can only be set by resellers and administrators, and a reseller can only assign to its
+    /// customers what it has itself.
     #[erratum(
         page = "api:customer:get-name",
         values = ["CUSTOMER", "SIP", "MVNO", "PBX", "TCE", "DNS", "INTERNET", "TV"],

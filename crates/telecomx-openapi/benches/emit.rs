@@ -4,6 +4,7 @@ use std::{error::Error, hint::black_box};
 
 use criterion::{BatchSize, Criterion};
 use telecomx_api::API;
+use telecomx_openapi::Audience;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut criterion = Criterion::default().configure_from_args();
@@ -14,11 +15,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn emit(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
     // Made once beforehand, so that it is never a refusal that is measured.
-    let document = telecomx_openapi::document(&API)?;
+    let document = telecomx_openapi::document(&API, Audience::All)?;
     telecomx_openapi::lower(document.clone())?;
     let mut group = criterion.benchmark_group("emit");
     group.bench_function("document", |bencher| {
-        bencher.iter(|| telecomx_openapi::document(black_box(&API)));
+        bencher.iter(|| telecomx_openapi::document(black_box(&API), Audience::All));
     });
     group.bench_function("lower", |bencher| {
         bencher.iter_batched(

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 use telecomx_contract::{Api, Section, TOKEN_PARAMETER};
 
 use crate::{
-    identities, open_enums, paths,
+    Audience, identities, open_enums, paths,
     problem::{ContractError, Problems},
     references, responses,
     schemas::Schemas,
+    words,
 };
 
 /// The version of OpenAPI that is written: some tools know 3.1.0 and refuse 3.1.1, which says the same.
@@ -16,42 +17,55 @@ const OPENAPI: &str = "3.1.0";
 /// The dialect of every schema: plain JSON Schema, with nothing of OpenAPI's own.
 pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The document of an API, in OpenAPI 3.1; [`lower`](crate::lower) makes it one of OpenAPI 3.0.
+/// The document of an API for an audience, in OpenAPI 3.1; [`lower`](crate::lower) makes it one of
+/// OpenAPI 3.0.
+///
+/// A level that may call nothing has a document too: without paths, it says just that.
 ///
 /// # Errors
 ///
 /// Everything that keeps the contract from being published, at once.
-pub fn document(api: &Api) -> Result<Value, ContractError> {
+pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
     let mut problems = Problems::default();
     identities::check(api, &mut problems);
-    let mut schemas = Schemas::new(api);
+    let mut schemas = Schemas::new(api, audience);
     // The schemas at places of use come first: asking for them collects the components.
-    let used = paths::used_schemas(api, &mut schemas);
+    let used = paths::used_schemas(api, audience, &mut schemas);
     let components = schemas.into_components(&mut problems);
     let mut document = json!({
         "openapi": OPENAPI,
-        "info": info(api),
+        "info": info(api, audience),
         "jsonSchemaDialect": DIALECT,
         // Customers call it, not the platform alone.
         "servers": [{ "url": api.server.0, "description": api.server.1, "x-internal": false }],
-        "paths": paths::paths(used, &components, &mut problems),
+        "paths": paths::paths(used, audience, &components, &mut problems),
         "components": {
             "schemas": components,
             "responses": responses::shared(&mut problems),
             "securitySchemes": { TOKEN_PARAMETER: security_scheme() },
         },
         "security": [{ TOKEN_PARAMETER: [] }],
-        "tags": api.sections.iter().map(|section| tag(section)).collect::<Value>(),
     });
+    let sections = api.sections.iter().filter(|section| {
+        let mut operations = section.operations.iter();
+        operations.any(|operation| audience.may_call(operation))
+    });
+    let tags: Vec<Value> = sections.map(|section| tag(section)).collect();
+    if !tags.is_empty() {
+        document["tags"] = Value::Array(tags);
+    }
     open_enums::open(&mut document);
     references::prune(&mut document);
     problems.finish(document)
 }
 
-fn info(api: &Api) -> Value {
+fn info(api: &Api, audience: Audience) -> Value {
+    let may_call_any = api
+        .operations()
+        .any(|operation| audience.may_call(operation));
     json!({
         "title": api.title,
-        "description": api.description,
+        "description": words::paragraphs([api.description, &words::audience(audience, may_call_any)]),
         "contact": { "name": api.contact.name, "url": api.contact.url },
         "license": { "name": api.license.name, "url": api.license.url },
         "version": api.version,

@@ -3,17 +3,21 @@
 use serde_json::{Map, Value, json};
 use telecomx_contract::{ErrorCode, Operation, Secret};
 
-use crate::{problem::Problems, schemas};
+use crate::{Audience, problem::Problems, schemas};
 
-/// The examples of an operation's response, by name.
+/// The examples of an operation's response as its audience sees them, by name.
 pub(crate) fn of_response(
     operation: &Operation,
+    audience: Audience,
     schema: &Value,
     components: &Map<String, Value>,
     problems: &mut Problems,
 ) -> Map<String, Value> {
     let mut named = Map::new();
-    for example in (operation.response.examples)() {
+    for mut example in (operation.response.examples)() {
+        if let Audience::Level(level) = audience {
+            example.value.redact(level);
+        }
         let place = format!("{}, example `{}`", operation.id, example.name);
         if named.contains_key(example.name) {
             problems.add(&place, "two examples have this name; rename one");

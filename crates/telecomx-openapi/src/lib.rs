@@ -3,6 +3,7 @@
 //! Pure: nothing is read or written here, and the same operations give the same bytes. A contract that
 //! cannot be published is refused with every [`Problem`] at once.
 
+mod audience;
 mod document;
 mod errata;
 mod examples;
@@ -22,6 +23,7 @@ mod subschemas;
 mod tidy;
 mod words;
 
+pub use self::audience::Audience;
 pub use self::document::document;
 pub use self::errata::errata;
 pub use self::losses::{Loss, losses};

@@ -4,10 +4,15 @@
 use serde_json::{Map, Value};
 use telecomx_contract::{Object, Property};
 
-use crate::{problem::Problems, tidy, words};
+use crate::{Audience, problem::Problems, tidy, words};
 
-/// Adds an object's metadata to its schema.
-pub(crate) fn apply(object: &Object, schema: &mut Value, problems: &mut Problems) {
+/// Adds an object's metadata to its schema, and removes what its audience may not see.
+pub(crate) fn apply(
+    object: &Object,
+    schema: &mut Value,
+    audience: Audience,
+    problems: &mut Problems,
+) {
     if let Some(schema) = schema.as_object_mut() {
         lead_with_description(schema);
     }
@@ -23,8 +28,9 @@ pub(crate) fn apply(object: &Object, schema: &mut Value, problems: &mut Problems
     for property in object.wire_properties() {
         let place = format!("{}.{}", object.name, property.name);
         match properties.shift_remove(property.name) {
+            Some(_) if !audience.may_have(property.visible_to) => {}
             Some(Value::Object(mut schema)) => {
-                apply_property(property, &mut schema);
+                apply_property(property, &mut schema, audience);
                 check_description(property, &schema, &place, problems);
                 ordered.insert(property.name.to_owned(), Value::Object(schema));
             }
@@ -43,11 +49,11 @@ pub(crate) fn apply(object: &Object, schema: &mut Value, problems: &mut Problems
     *properties = ordered;
 }
 
-fn apply_property(property: &Property, schema: &mut Map<String, Value>) {
+fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience: Audience) {
+    // Who alone sees a property concerns nobody among those who do.
+    let visible_to = property.visible_to.filter(|_| audience == Audience::All);
     let meanings = meanings(schema).or_else(|| meanings(schema.get("items")?.as_object()?));
-    let visibility = property
-        .visible_to
-        .map(|levels| format!("Visible to {} only.", words::levels(levels)));
+    let visibility = visible_to.map(|levels| format!("Visible to {} only.", words::levels(levels)));
     let description = schema
         .get("description")
         .and_then(Value::as_str)
@@ -63,7 +69,7 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>) {
     if property.nullable {
         tidy::allow_null(schema);
     }
-    if let Some(levels) = property.visible_to {
+    if let Some(levels) = visible_to {
         let levels = levels
             .iter()
             .map(|level| Value::from(level.as_str()))

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use telecomx_contract::{AccessLevel, Api, Operation};
 
-use crate::responses;
+use crate::{Audience, responses};
 
 /// Every operation: method, path, page, access, parameters and errors, as plain text.
 pub fn operations(api: &Api) -> String {
@@ -37,7 +37,7 @@ fn operation_text(operation: &Operation) -> String {
             None => format!("{} ({})", parameter.name, parameter.location),
         })
         .collect();
-    let errors: Vec<String> = responses::errors_by_status(operation)
+    let errors: Vec<String> = responses::errors_by_status(operation, Audience::All)
         .into_values()
         .flatten()
         .map(|error| format!("{} {}", error.status, error.code))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use telecomx_contract::{AccessLevel, Api, Method, Operation, Parameter, Section};
 
 use crate::{
-    examples,
+    Audience, examples,
     problem::Problems,
     responses,
     schemas::{self, Schemas},
@@ -20,18 +20,24 @@ pub(crate) struct UsedSchemas {
     response: Value,
 }
 
-/// Every operation with its schemas.
-pub(crate) fn used_schemas(api: &Api, schemas: &mut Schemas) -> Vec<UsedSchemas> {
+/// Every operation that the audience may call, with its schemas.
+pub(crate) fn used_schemas(
+    api: &Api,
+    audience: Audience,
+    schemas: &mut Schemas,
+) -> Vec<UsedSchemas> {
     let operations = api.sections.iter().flat_map(|section| {
         let operations = section.operations.iter();
         operations.map(|operation| (*section, *operation))
     });
     operations
+        .filter(|(_, operation)| audience.may_call(operation))
         .map(|(section, operation)| UsedSchemas {
             section,
             operation,
             parameters: operation
                 .parameters()
+                .filter(|(_, levels)| audience.may_have(*levels))
                 .map(|(parameter, levels)| (parameter, levels, schemas.schema(parameter.schema)))
                 .collect(),
             body: operation.body.map(|body| schemas.schema(body.schema)),
@@ -43,6 +49,7 @@ pub(crate) fn used_schemas(api: &Api, schemas: &mut Schemas) -> Vec<UsedSchemas>
 /// The paths object.
 pub(crate) fn paths(
     operations: Vec<UsedSchemas>,
+    audience: Audience,
     components: &Map<String, Value>,
     problems: &mut Problems,
 ) -> Value {
@@ -54,13 +61,14 @@ pub(crate) fn paths(
             Method::Post => "post",
         };
         let path = used.operation.path;
-        paths[path][method] = operation_object(used, components, problems);
+        paths[path][method] = operation_object(used, audience, components, problems);
     }
     paths
 }
 
 fn operation_object(
     used: UsedSchemas,
+    audience: Audience,
     components: &Map<String, Value>,
     problems: &mut Problems,
 ) -> Value {
@@ -71,14 +79,18 @@ fn operation_object(
         "summary": operation.summary.trim_end_matches('.'),
         "description": words::paragraphs([
             operation.description,
-            &words::access(operation.access),
+            &words::access(operation.access, audience),
         ]),
         "operationId": operation.id,
     });
     if !used.parameters.is_empty() {
         let parameters = used.parameters.into_iter();
         object["parameters"] = parameters
-            .map(|(parameter, levels, schema)| parameter_object(parameter, levels, schema))
+            .map(|(parameter, levels, schema)| {
+                // Who alone may send it concerns nobody among those who may.
+                let levels = levels.filter(|_| audience == Audience::All);
+                parameter_object(parameter, levels, schema)
+            })
             .collect();
     }
     if let Some(schema) = used.body {
@@ -88,24 +100,30 @@ fn operation_object(
         });
     }
     let mut responses = Map::new();
-    let success = success(operation, used.response, components, problems);
+    let success = success(operation, audience, used.response, components, problems);
     responses.insert("200".to_owned(), success);
-    for (status, errors) in responses::errors_by_status(operation) {
+    for (status, errors) in responses::errors_by_status(operation, audience) {
         let response = responses::of_status(&errors, problems);
         responses.insert(status.to_string(), response);
     }
     object["responses"] = Value::Object(responses);
-    object["x-access"] = access(operation);
+    object["x-access"] = access(operation, audience);
     object["x-source"] = json!({ "page": operation.page(), "revised": operation.revised });
     object
 }
 
-fn access(operation: &Operation) -> Value {
-    let rules = operation.access.iter().map(|rule| match rule.scope {
-        Some(scope) => json!({ "levels": names(rule.levels), "scope": scope.as_str() }),
-        None => json!({ "levels": names(rule.levels) }),
-    });
-    rules.collect()
+fn access(operation: &Operation, audience: Audience) -> Value {
+    let rules = operation.access.iter();
+    rules
+        .filter(|rule| audience.may_have(Some(rule.levels)))
+        .map(|rule| {
+            let levels = names(&audience.among(rule.levels));
+            match rule.scope {
+                Some(scope) => json!({ "levels": levels, "scope": scope.as_str() }),
+                None => json!({ "levels": levels }),
+            }
+        })
+        .collect()
 }
 
 fn names(levels: &[AccessLevel]) -> Value {
@@ -139,11 +157,12 @@ fn parameter_object(parameter: &Parameter, levels: Option<&[AccessLevel]>, schem
 
 fn success(
     operation: &Operation,
+    audience: Audience,
     schema: Value,
     components: &Map<String, Value>,
     problems: &mut Problems,
 ) -> Value {
-    let examples = examples::of_response(operation, &schema, components, problems);
+    let examples = examples::of_response(operation, audience, &schema, components, problems);
     json!({
         "description": success_description(&schema, components),
         "content": { "application/json": { "schema": schema, "examples": examples } },

@@ -44,6 +44,11 @@ pub(crate) fn prune(document: &mut Value) {
     for kind in ["schemas", "responses"] {
         if let Some(Value::Object(components)) = document["components"].get_mut(kind) {
             components.retain(|name, _| used.contains(&format!("#/components/{kind}/{name}")));
+            if components.is_empty()
+                && let Some(kinds) = document["components"].as_object_mut()
+            {
+                kinds.shift_remove(kind);
+            }
         }
     }
 }

@@ -5,20 +5,37 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation, Resource};
 
-use crate::{examples, problem::Problems, schemas::COMPONENTS};
+use crate::{Audience, examples, problem::Problems, schemas::COMPONENTS};
 
 /// The errors of an operation by status: its own before what every operation can answer.
-pub(crate) fn errors_by_status(operation: &Operation) -> BTreeMap<u16, Vec<ErrorCode>> {
-    let takes_nothing = operation.parameters.is_empty() && operation.body.is_none();
-    let common = CommonError::CODES.iter().filter(|error| {
+pub(crate) fn errors_by_status(
+    operation: &Operation,
+    audience: Audience,
+) -> BTreeMap<u16, Vec<ErrorCode>> {
+    let mut parameters = operation.parameters();
+    let sends_nothing =
+        operation.body.is_none() && !parameters.any(|(_, levels)| audience.may_have(levels));
+    let impossible = [
         // Where nothing is sent, nothing can be malformed.
-        !(takes_nothing && **error == CommonError::BadRequest.code())
-    });
+        sends_nothing.then(|| CommonError::BadRequest.code()),
+        is_always_allowed(operation, audience).then(|| CommonError::AccessDenied.code()),
+    ];
+    let common = CommonError::CODES.iter();
+    let common = common.filter(|error| !impossible.contains(&Some(**error)));
     let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
     for error in operation.errors.iter().chain(common) {
         by_status.entry(error.status).or_default().push(*error);
     }
     by_status
+}
+
+/// Whether callers that keep to their document are never denied access.
+fn is_always_allowed(operation: &Operation, audience: Audience) -> bool {
+    let Audience::Level(level) = audience else {
+        return false;
+    };
+    let mut rules = operation.access.iter();
+    rules.any(|rule| rule.levels.contains(&level) && rule.scope.is_none())
 }
 
 /// The responses that operations share, by component name.

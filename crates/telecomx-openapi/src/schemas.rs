@@ -6,7 +6,7 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use telecomx_contract::{Api, ErrorBody, Object, Resource};
 
-use crate::{metadata, open_enums, problem::Problems, tidy};
+use crate::{Audience, metadata, open_enums, problem::Problems, tidy};
 
 /// Where components stand in a document.
 pub(crate) const COMPONENTS: &str = "#/components/schemas/";
@@ -16,14 +16,15 @@ pub(crate) fn component_name(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.strip_prefix(COMPONENTS)
 }
 
-/// The schemas of an API, in JSON Schema 2020-12.
+/// The schemas of an API for an audience, in JSON Schema 2020-12.
 pub(crate) struct Schemas {
+    audience: Audience,
     generator: SchemaGenerator,
     objects: BTreeMap<&'static str, &'static Object>,
 }
 
 impl Schemas {
-    pub(crate) fn new(api: &Api) -> Self {
+    pub(crate) fn new(api: &Api, audience: Audience) -> Self {
         let settings = SchemaSettings::draft2020_12().with(|settings| {
             settings.definitions_path = COMPONENTS.trim_matches(['#', '/']).to_owned().into();
             settings.definitions_path.to_mut().insert(0, '/');
@@ -39,6 +40,7 @@ impl Schemas {
             .map(|object| (object.name, object))
             .collect();
         let mut schemas = Self {
+            audience,
             generator: settings.into_generator(),
             objects,
         };
@@ -63,7 +65,7 @@ impl Schemas {
                     problems.add(name, two_types(&of_type));
                 }
             } else if let Some(object) = self.objects.get(name.as_str()) {
-                metadata::apply(object, schema, problems);
+                metadata::apply(object, schema, self.audience, problems);
             } else {
                 problems.add(name, self.why_unknown(name));
             }
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn two_enumerations_of_one_name_are_refused() {
-        let mut schemas = Schemas::new(&API);
+        let mut schemas = Schemas::new(&API, Audience::All);
         let mut problems = Problems::default();
         schemas.schema(SchemaGenerator::subschema_for::<State>);
         schemas.schema(SchemaGenerator::subschema_for::<State>);

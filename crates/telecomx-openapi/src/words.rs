@@ -3,6 +3,8 @@
 use serde_json::Value;
 use telecomx_contract::{AccessLevel, AccessRule};
 
+use crate::Audience;
+
 /// `A`, `A and B`, `A, B and C`, each as code.
 pub(crate) fn levels(levels: &[AccessLevel]) -> String {
     let names: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
@@ -13,13 +15,26 @@ pub(crate) fn levels(levels: &[AccessLevel]) -> String {
     }
 }
 
+/// What a document holds for its audience, as a Markdown section.
+pub(crate) fn audience(audience: Audience, may_call_any: bool) -> String {
+    match (audience, may_call_any) {
+        (Audience::All, _) => "## Access levels\n\nEach operation says who may call it. A parameter or property that is not for everybody says for whom it is.".to_owned(),
+        (Audience::Level(level), true) => format!("## Access level\n\nThis document is for callers of the level `{level}`: it holds what they may call and send, and what they see of the answers."),
+        (Audience::Level(level), false) => format!("## Access level\n\nThis document is for callers of the level `{level}`: there is nothing that they may call."),
+    }
+}
+
 /// Who may call an operation, as a Markdown section.
-pub(crate) fn access(rules: &[AccessRule]) -> String {
+pub(crate) fn access(rules: &[AccessRule], audience: Audience) -> String {
     let items: Vec<String> = rules
         .iter()
-        .map(|rule| match rule.scope {
-            Some(scope) => format!("- {}, {}", levels(rule.levels), scope.condition()),
-            None => format!("- {}", levels(rule.levels)),
+        .filter(|rule| audience.may_have(Some(rule.levels)))
+        .map(|rule| {
+            let levels = levels(&audience.among(rule.levels));
+            match rule.scope {
+                Some(scope) => format!("- {levels}, {}", scope.condition()),
+                None => format!("- {levels}"),
+            }
         })
         .collect();
     format!("**Who may call it**\n\n{}", items.join("\n"))

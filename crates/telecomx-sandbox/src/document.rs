@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use telecomx_api::API;
+use telecomx_openapi::Audience;
 
 /// The published document of OpenAPI 3.0, which every tool reads, with the sandbox as its server.
 ///
@@ -9,7 +10,8 @@ use telecomx_api::API;
 ///
 /// A contract that cannot be published.
 pub(crate) fn document(base: &str) -> anyhow::Result<Value> {
-    let mut document = telecomx_openapi::lower(telecomx_openapi::document(&API)?)?.document;
+    let document = telecomx_openapi::document(&API, Audience::All)?;
+    let mut document = telecomx_openapi::lower(document)?.document;
     document["servers"] = json!([{ "url": base, "description": "The sandbox" }]);
     Ok(document)
 }

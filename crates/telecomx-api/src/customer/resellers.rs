@@ -8,10 +8,7 @@ use telecomx_model::Reseller;
 /// List resellers.
 ///
 /// The answer holds the resellers that the caller may name as a customer's `parentReseller`: for a
-/// reseller itself and those below it that it may use, for `ADMIN` all there are.
-///
-/// The four filters exclude one another: where several are true, the first of them in the order given
-/// here counts and the rest are ignored.
+/// reseller, itself and those below it that it may use; for an administrator, all there are.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
 #[endpoint(GET "/customer/resellers/list", response = Vec<Reseller>, revised = "2026-05-11")]
 #[access(RESELLER, RESELLER_ADMIN, ADMIN)]
@@ -32,12 +29,20 @@ pub struct ListResellers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryFlags)]
 pub enum ResellerFilter {
     /// Whether to list only resellers that provide IPTV.
+    ///
+    /// Where it is true, the other filters are ignored.
     Iptv,
     /// Whether to list only resellers that provide private IPTV.
+    ///
+    /// It is ignored where `iptv` is true.
     #[value("iptvprivate")]
     IptvPrivate,
     /// Whether to list only resellers that provide Flexcare.
+    ///
+    /// It is ignored where `iptv` or `iptvprivate` is true.
     Flexcare,
     /// Whether to list only resellers that provide both SIP and MVNO.
+    ///
+    /// It is ignored where `iptv`, `iptvprivate` or `flexcare` is true.
     Voip,
 }

@@ -91,7 +91,8 @@ pub fn derive_error_codes(input: TokenStream) -> TokenStream {
 /// A variant's value on the wire is its name in `SCREAMING_SNAKE_CASE`, or what `#[value(…)]` says. The
 /// last variant is `Other(String)`, or `Other(i64)` for an enumeration of whole numbers: an unknown value
 /// is read into it and written as it was. Make values with `From`, which never yields `Other` for a known
-/// one. The doc comments are published as the values' meanings.
+/// one. The doc comments are published as the values' meanings, and in OpenAPI 3.1 the enum's name as that of
+/// a component.
 ///
 /// It implements `Serialize`, `Deserialize`, `JsonSchema`, `Redact`, `From` and a method `value`.
 #[proc_macro_derive(OpenEnum, attributes(value))]

@@ -32,6 +32,7 @@ pub(crate) fn apply(
             Some(Value::Object(mut schema)) => {
                 apply_property(property, &mut schema, audience);
                 check_description(property, &schema, &place, problems);
+                check_null(property, &schema, &place, problems);
                 ordered.insert(property.name.to_owned(), Value::Object(schema));
             }
             _ => problems.add(
@@ -122,5 +123,62 @@ fn check_description(
             place,
             "its description only repeats its name; say what it means",
         );
+    }
+}
+
+/// A closed enumeration that may be null would list null as a value, which generators cannot name.
+fn check_null(
+    property: &Property,
+    schema: &Map<String, Value>,
+    place: &str,
+    problems: &mut Problems,
+) {
+    if property.nullable && schema.contains_key("enum") {
+        problems.add(
+            place,
+            "a closed enumeration cannot be `#[nullable]`; derive `OpenEnum` for it",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::Problem;
+
+    const OBJECT: Object = Object {
+        name: "Phone",
+        properties: &[Property {
+            name: "kind",
+            aliases: &[],
+            visible_to: None,
+            nullable: true,
+            flatten: false,
+            object: None,
+            is_list: false,
+            errata: &[],
+        }],
+    };
+
+    fn problems(kind: Value) -> Vec<String> {
+        let mut problems = Problems::default();
+        let mut schema = json!({ "properties": { "kind": kind } });
+        apply(&OBJECT, &mut schema, Audience::All, &mut problems);
+        let found = problems.finish(()).err().map(|error| error.problems);
+        let found = found.unwrap_or_default().into_iter();
+        let in_words = |problem: Problem| format!("{}: {}", problem.place, problem.message);
+        found.map(in_words).collect()
+    }
+
+    #[test]
+    fn a_closed_enumeration_is_never_null() {
+        let kind = json!({ "description": "What it is.", "type": "string", "enum": ["FIXED"] });
+        assert_eq!(
+            problems(kind),
+            ["Phone.kind: a closed enumeration cannot be `#[nullable]`; derive `OpenEnum` for it"]
+        );
+        assert!(problems(json!({ "description": "What it is.", "type": "string" })).is_empty());
     }
 }

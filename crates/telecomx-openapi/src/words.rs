@@ -17,10 +17,18 @@ pub(crate) fn levels(levels: &[AccessLevel]) -> String {
 
 /// What a document holds for its audience, as a Markdown section.
 pub(crate) fn audience(audience: Audience, may_call_any: bool) -> String {
-    match (audience, may_call_any) {
-        (Audience::All, _) => "## Access levels\n\nEach operation says who may call it. A parameter or property that is not for everybody says for whom it is.".to_owned(),
-        (Audience::Level(level), true) => format!("## Access level\n\nThis document is for callers of the level `{level}`: it holds what they may call and send, and what they see of the answers."),
-        (Audience::Level(level), false) => format!("## Access level\n\nThis document is for callers of the level `{level}`: there is nothing that they may call."),
+    match audience {
+        Audience::All => "## Access levels\n\n\
+            Each operation says who may call it. A parameter or property that is not for everybody says for \
+            whom it is."
+            .to_owned(),
+        Audience::Level(level) => {
+            let holds = match may_call_any {
+                true => "it holds what they may call and send, and what they see of the answers",
+                false => "there is nothing that they may call",
+            };
+            format!("## Access level\n\nThis document is for callers of the level `{level}`: {holds}.")
+        }
     }
 }
 

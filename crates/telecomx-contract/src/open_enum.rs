@@ -4,7 +4,7 @@ use std::{fmt, marker::PhantomData};
 
 use schemars::{Schema, json_schema};
 use serde::{Deserializer, de};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Reads an open enumeration of strings without allocating for the values it knows.
 ///
@@ -51,20 +51,17 @@ fn open_enum_schema<V>(
     known: &[(V, &str)],
 ) -> Schema
 where
-    V: fmt::Display + Copy,
+    V: Copy,
     Value: From<V>,
 {
     let values: Vec<Value> = known.iter().map(|(value, _)| Value::from(*value)).collect();
-    let meanings: Map<String, Value> = known
-        .iter()
-        .map(|(value, meaning)| (value.to_string(), Value::String((*meaning).to_owned())))
-        .collect();
+    let meanings: Value = known.iter().map(|(_, meaning)| *meaning).collect();
     // A component is called otherwise than its type where two types have one name: the title tells.
     schema.insert("title".to_owned(), name.into());
     schema.insert("description".to_owned(), description.into());
     let first = values.first().cloned();
     schema.insert("x-extensible-enum".to_owned(), Value::Array(values));
-    schema.insert("x-enum-descriptions".to_owned(), Value::Object(meanings));
+    schema.insert("x-enum-descriptions".to_owned(), meanings);
     if let Some(first) = first {
         schema.insert("examples".to_owned(), Value::Array(vec![first]));
     }

@@ -313,7 +313,7 @@ mod tests {
                 "description": "E.\n\nKnown values, to which others may be added:\n\n- `1`: Yes.\n- `2`",
                 "type": "integer",
                 "enum": [1, 2],
-                "x-enum-descriptions": { "1": "Yes." },
+                "x-enum-descriptions": ["Yes.", ""],
             },
         }))
         .unwrap();
@@ -323,7 +323,7 @@ mod tests {
                 "description": description,
                 "type": "integer",
                 "x-extensible-enum": [1, 2],
-                "x-enum-descriptions": { "1": "Yes." },
+                "x-enum-descriptions": ["Yes.", ""],
             })
         };
         assert_eq!(

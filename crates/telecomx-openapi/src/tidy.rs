@@ -55,24 +55,26 @@ fn collapse_enum(schema: &mut Map<String, Value>) {
         return;
     };
     let mut values = Vec::new();
-    let mut meanings = Map::new();
+    let mut meanings = Vec::new();
     for member in members {
         match (member.get("const"), member.get("enum")) {
-            (Some(Value::String(value)), _) => {
-                if let Some(meaning) = member.get("description") {
-                    meanings.insert(value.clone(), meaning.clone());
-                }
-                values.push(Value::String(value.clone()));
+            (Some(value @ Value::String(_)), _) => {
+                values.push(value.clone());
+                meanings.push(member.get("description").cloned().unwrap_or("".into()));
             }
-            (None, Some(Value::Array(several))) => values.extend(several.iter().cloned()),
+            (None, Some(Value::Array(several))) => {
+                values.extend(several.iter().cloned());
+                // Tools read the meanings by position, so that a value without one has an empty one.
+                meanings.resize(values.len(), "".into());
+            }
             _ => return,
         }
     }
     schema.shift_remove("oneOf");
     schema.insert("type".to_owned(), "string".into());
     schema.insert("enum".to_owned(), Value::Array(values));
-    if !meanings.is_empty() {
-        schema.insert("x-enum-descriptions".to_owned(), Value::Object(meanings));
+    if meanings.iter().any(|meaning| meaning != "") {
+        schema.insert("x-enum-descriptions".to_owned(), Value::Array(meanings));
     }
 }
 
@@ -124,7 +126,7 @@ mod tests {
             json!({
                 "type": "string",
                 "enum": ["A", "B", "C"],
-                "x-enum-descriptions": { "C": "See." },
+                "x-enum-descriptions": ["", "", "See."],
             })
         );
     }

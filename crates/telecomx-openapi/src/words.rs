@@ -48,15 +48,16 @@ pub(crate) fn access(rules: &[AccessRule], audience: Audience) -> String {
     format!("**Who may call it**\n\n{}", items.join("\n"))
 }
 
-/// The values of an enumeration and what they mean, as a Markdown list.
+/// The values of an enumeration and what each means, if anything, as a Markdown list.
 pub(crate) fn values(values: &Value, meanings: Option<&Value>) -> String {
-    let items = values.as_array().into_iter().flatten().map(|value| {
+    let values = values.as_array().into_iter().flatten();
+    let items = values.enumerate().map(|(index, value)| {
         let text = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
-        match meanings.and_then(|meanings| meanings.get(&text)?.as_str()) {
+        match meanings.and_then(|meanings| meanings.get(index)?.as_str()) {
+            None | Some("") => format!("- `{text}`"),
             Some(meaning) => format!("- `{text}`: {meaning}"),
-            None => format!("- `{text}`"),
         }
     });
     items.collect::<Vec<_>>().join("\n")

@@ -6,6 +6,7 @@
 use std::{path::Path, process::Command};
 
 use super::{
+    finding::Finding,
     linter::{Installed, Linter},
     spectral,
 };
@@ -13,9 +14,16 @@ use super::{
 pub(crate) const LINTER: Linter = Linter {
     name: "vacuum",
     command,
-    // It is made to print what Spectral prints.
-    read: spectral::read,
+    read,
 };
+
+/// It is made to print what Spectral prints, but for `null` where it finds nothing.
+fn read(report: &str) -> serde_json::Result<Vec<Finding>> {
+    match serde_json::from_str(report)? {
+        serde_json::Value::Null => Ok(Vec::new()),
+        _ => spectral::read(report),
+    }
+}
 
 /// Becomes the program, which stands somewhere below the package.
 const START: &str = "\
@@ -32,4 +40,15 @@ fn command(installed: &Installed, document: &Path) -> Command {
         .args(["--timeout", "60"])
         .arg(document);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn null_is_no_finding_and_no_report_is_not() {
+        assert!(read("null").unwrap().is_empty());
+        assert!(read("").is_err());
+    }
 }

@@ -38,7 +38,7 @@ pub fn in_json_schema(schema: &mut Value) {
             ("additionalProperties", value) => {
                 assert!(value.is_boolean(), "additionalProperties is {value}")
             }
-            ("enum" | "required" | "description" | "example", _) => {}
+            ("enum" | "required" | "title" | "description" | "example", _) => {}
             ("minLength" | "maxLength" | "pattern" | "format", _) => {}
             (keyword, _) => assert!(
                 keyword.starts_with("x-"),

@@ -71,6 +71,8 @@ impl JsonSchema for CustomData {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
+            // Generators that make a type of it take its name from here.
+            "title": "CustomData",
             "type": "object",
             "additionalProperties": true,
             "x-max-bytes": Self::MAX_BYTES,

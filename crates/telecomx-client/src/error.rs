@@ -159,6 +159,7 @@ fn documented(code: ErrorCode, description: Option<&str>) -> String {
         status,
         code,
         description: documented,
+        ..
     } = code;
     format!("{status} `{code}`: {}", description.unwrap_or(documented))
 }

@@ -11,7 +11,7 @@ struct Error<'i> {
     name: &'i Ident,
     status: LitInt,
     code: LitStr,
-    description: String,
+    docs: Docs,
 }
 
 pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
@@ -43,7 +43,7 @@ fn parse<'i>(variant: &'i Variant, errors: &mut Errors) -> Option<Error<'i>> {
         name: &variant.ident,
         status,
         code,
-        description: docs.text(),
+        docs,
     })
 }
 
@@ -97,16 +97,18 @@ fn expand(ident: &Ident, found: &[Error<'_>], valid: bool) -> TokenStream {
         .iter()
         .map(
             |Error {
-                 status,
-                 code,
-                 description,
-                 ..
+                 status, code, docs, ..
              }| {
+                let Docs {
+                    summary,
+                    description,
+                } = docs;
                 quote! {
                     ::telecomx_contract::ErrorCode {
                         status: #status,
                         code: #code,
-                        description: #description,
+                        description: #summary,
+                        remedy: #description,
                     }
                 }
             },

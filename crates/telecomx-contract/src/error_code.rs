@@ -16,8 +16,10 @@ pub struct ErrorCode {
     pub status: u16,
     /// The code in the error's body.
     pub code: &'static str,
-    /// When it occurs and what to do, in Markdown.
+    /// When it occurs, in one sentence.
     pub description: &'static str,
+    /// What to do about it, in Markdown.
+    pub remedy: &'static str,
 }
 
 impl ErrorCode {
@@ -50,15 +52,24 @@ pub trait ErrorCodes: std::error::Error + Clone + Copy + PartialEq + Send + Sync
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 pub enum CommonError {
     /// A parameter or the body is malformed; the description names what was wrong with it.
+    ///
+    /// Correct what the description names; the same request will fail again.
     #[code(400, "bad_request")]
     BadRequest,
     /// The request carries no token, or one that is unknown or has expired.
+    ///
+    /// Get a valid token, and send it with the request.
     #[code(401, "unauthorized")]
     Unauthorized,
     /// The caller is known, but may not do this: the access level is too low, or the customer is not within its reach.
+    ///
+    /// Each operation says which levels may call it, and for which customers: ask as somebody who may.
     #[code(403, "access_denied")]
     AccessDenied,
-    /// The platform failed. Nothing is wrong with the request; repeat it later.
+    /// The platform failed; nothing is wrong with the request.
+    ///
+    /// Repeat it later, and wait longer after each failure. Before repeating a request that changes something, see
+    /// whether it was carried out.
     #[code(500, "internal_error")]
     InternalError,
 }

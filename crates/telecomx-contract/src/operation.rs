@@ -67,6 +67,8 @@ impl Operation {
 /// The parameters that one field of a request travels in.
 #[derive(Debug, Clone, Copy)]
 pub struct ParameterGroup {
+    /// The request's field, as Rust calls it.
+    pub field: &'static str,
     /// The levels that alone may send them; none for everybody who may call the operation.
     pub levels: Option<&'static [AccessLevel]>,
     /// The parameters: one, or the flags of a choice.

@@ -58,12 +58,15 @@ pub fn derive_endpoint(input: TokenStream) -> TokenStream {
 /// #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 /// pub enum GetCustomerError {
 ///     /// No customer has this id.
+///     ///
+///     /// Check the id; the same request will fail again.
 ///     #[code(404, "customer")]
 ///     UnknownCustomer,
 /// }
 /// ```
 ///
-/// The doc comment of a variant is the published description. What every operation can answer
+/// The doc comment of a variant is published: its first paragraph says when the error occurs, the rest what to do
+/// about it. What every operation can answer
 /// (`CommonError`) is not repeated. It implements `ErrorCodes`, `Display` and `Error`.
 #[proc_macro_derive(ErrorCodes, attributes(code))]
 pub fn derive_error_codes(input: TokenStream) -> TokenStream {

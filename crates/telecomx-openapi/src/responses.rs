@@ -58,12 +58,11 @@ pub(crate) fn of_status(errors: &[ErrorCode], problems: &mut Problems) -> Value 
 }
 
 fn response(errors: &[ErrorCode], problems: &mut Problems) -> Value {
-    let described = |error: &ErrorCode| format!("`{}`: {}", error.code, error.description);
     let description = match errors {
-        [error] => described(error),
+        [error] => described(error, problems),
         _ => errors
             .iter()
-            .map(|error| format!("- {}", described(error)))
+            .map(|error| format!("- {}", described(error, problems)))
             .collect::<Vec<_>>()
             .join("\n"),
     };
@@ -79,6 +78,23 @@ fn response(errors: &[ErrorCode], problems: &mut Problems) -> Value {
         } },
         "x-error-codes": errors.iter().map(|error| error.code).collect::<Value>(),
     })
+}
+
+/// An error in words: its code, when it occurs, and what to do about it.
+fn described(error: &ErrorCode, problems: &mut Problems) -> String {
+    let ErrorCode {
+        status,
+        code,
+        description,
+        remedy,
+    } = error;
+    if remedy.is_empty() {
+        problems.add(
+            format_args!("error {status} `{code}`"),
+            "it does not say what to do about it; add a second paragraph to its `///` comment",
+        );
+    }
+    format!("`{code}`: {description} {}", remedy.replace('\n', " "))
 }
 
 /// `access_denied` → `AccessDenied`.

@@ -29,6 +29,8 @@ pub struct GetCustomer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 pub enum GetCustomerError {
     /// No customer has this id.
+    ///
+    /// Check the id; the same request will fail again.
     #[code(404, "customer")]
     UnknownCustomer,
 }

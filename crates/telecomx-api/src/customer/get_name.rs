@@ -28,6 +28,8 @@ pub struct GetCustomerName {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 pub enum GetCustomerNameError {
     /// No customer has this id.
+    ///
+    /// Check the id; the same request will fail again.
     #[code(404, "customer")]
     UnknownCustomer,
 }

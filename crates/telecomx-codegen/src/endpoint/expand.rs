@@ -186,8 +186,13 @@ fn parameter_group(field: &Field<'_>) -> TokenStream {
             }
         }
     };
+    let name = shape::plain_name(field.ident);
     quote! {
-        ::telecomx_contract::ParameterGroup { levels: #levels, parameters: #parameters }
+        ::telecomx_contract::ParameterGroup {
+            field: #name,
+            levels: #levels,
+            parameters: #parameters,
+        }
     }
 }
 

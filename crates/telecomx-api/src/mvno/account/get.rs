@@ -28,6 +28,8 @@ pub struct GetMvnoAccount {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 pub enum GetMvnoAccountError {
     /// No MVNO account has this id or number.
+    ///
+    /// Check the id or number; a number is in E.164 format, and its `+` is written `%2B` in a URL.
     #[code(404, "mvnoAccount")]
     UnknownMvnoAccount,
 }

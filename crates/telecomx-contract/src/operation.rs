@@ -50,6 +50,21 @@ impl Operation {
         format!("api:{}", module.replace("::", ":").replace('_', "-"))
     }
 
+    /// The rules that admit a level; none if it may not call the operation.
+    pub fn rules_for(
+        &self,
+        level: AccessLevel,
+    ) -> impl Iterator<Item = &'static AccessRule> + use<> {
+        let rules = self.access.iter();
+        rules.filter(move |rule| rule.levels.contains(&level))
+    }
+
+    /// The objects that its body and its answer are, or are lists of.
+    pub fn objects(&self) -> impl Iterator<Item = &'static Object> + use<> {
+        let body = self.body.map(|body| body.object);
+        self.response.object.into_iter().chain(body)
+    }
+
     /// Every parameter, with the levels that alone may send it.
     pub fn parameters(
         &self,

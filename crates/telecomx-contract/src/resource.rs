@@ -90,13 +90,25 @@ impl Object {
     /// Every property here and below, each before its children, with its path from here:
     /// `finance.billingCustomers[].name`.
     pub fn paths(&self) -> Vec<(String, &'static Property)> {
+        self.paths_of(&|_| true)
+    }
+
+    /// Of [`paths`](Self::paths), those that a caller of this level sees: what is below a hidden property is hidden.
+    pub fn paths_visible_to(&self, level: AccessLevel) -> Vec<(String, &'static Property)> {
+        self.paths_of(&|property| property.is_visible_to(level))
+    }
+
+    fn paths_of(&self, keep: &dyn Fn(&Property) -> bool) -> Vec<(String, &'static Property)> {
         let mut found = Vec::new();
         for property in self.wire_properties() {
+            if !keep(property) {
+                continue;
+            }
             found.push((property.name.to_owned(), property));
             let list = if property.is_list { "[]" } else { "" };
             let below = property
                 .object
-                .map(|object| object.paths())
+                .map(|object| object.paths_of(keep))
                 .unwrap_or_default();
             found.extend(
                 below
@@ -147,4 +159,11 @@ pub struct Property {
     pub is_list: bool,
     /// Decisions about it.
     pub errata: &'static [Erratum],
+}
+
+impl Property {
+    /// Whether a caller of this level, who sees the object, sees the property.
+    pub fn is_visible_to(&self, level: AccessLevel) -> bool {
+        self.visible_to.is_none_or(|levels| levels.contains(&level))
+    }
 }

@@ -25,9 +25,11 @@ mod words;
 
 pub use self::audience::Audience;
 pub use self::document::document;
-pub use self::errata::errata;
+pub use self::errata::{Assumption, Correction, Errata, Place, errata};
 pub use self::losses::{Loss, losses};
 pub use self::lower::{Lowered, lower};
 pub use self::operations::operations;
 pub use self::problem::{ContractError, Problem};
+pub use self::responses::errors_by_status;
 pub use self::standalone::standalone_schemas;
+pub use self::words::visibility;

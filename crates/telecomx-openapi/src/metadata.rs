@@ -54,7 +54,7 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience
     // Who alone sees a property concerns nobody among those who do.
     let visible_to = property.visible_to.filter(|_| audience == Audience::All);
     let meanings = meanings(schema).or_else(|| meanings(schema.get("items")?.as_object()?));
-    let visibility = visible_to.map(|levels| format!("Visible to {} only.", words::levels(levels)));
+    let visibility = visible_to.map(words::visibility);
     let description = schema
         .get("description")
         .and_then(Value::as_str)

@@ -7,8 +7,8 @@ use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation
 
 use crate::{Audience, examples, problem::Problems, schemas::COMPONENTS};
 
-/// The errors of an operation by status: its own before what every operation can answer.
-pub(crate) fn errors_by_status(
+/// The errors that an operation can answer an audience with, by status: its own before what every operation can answer.
+pub fn errors_by_status(
     operation: &Operation,
     audience: Audience,
 ) -> BTreeMap<u16, Vec<ErrorCode>> {

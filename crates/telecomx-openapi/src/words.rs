@@ -32,6 +32,11 @@ pub(crate) fn audience(audience: Audience, may_call_any: bool) -> String {
     }
 }
 
+/// Who alone sees a property, in Markdown: the last paragraph of its description.
+pub fn visibility(visible_to: &[AccessLevel]) -> String {
+    format!("Visible to {} only.", levels(visible_to))
+}
+
 /// Who may call an operation, as a Markdown section.
 pub(crate) fn access(rules: &[AccessRule], audience: Audience) -> String {
     let items: Vec<String> = rules

@@ -16,6 +16,9 @@ use crate::Malformed;
 pub struct Id([u8; Self::LENGTH]);
 
 impl Id {
+    /// The id that documents show.
+    pub const EXAMPLE: Self = Self::from_static("52f4fd7734697b28ccaf77ec");
+
     const LENGTH: usize = 24;
 
     /// An id that is known when the program is written.
@@ -110,5 +113,5 @@ crate::scalar!(Id, {
     "minLength": 24,
     "maxLength": 24,
     "pattern": "^[0-9a-fA-F]{24}$",
-    "examples": ["52f4fd7734697b28ccaf77ec"],
+    "examples": [Id::EXAMPLE],
 });

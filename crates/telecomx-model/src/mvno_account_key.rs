@@ -51,5 +51,5 @@ crate::scalar!(MvnoAccountKey, {
     "minLength": 3,
     "maxLength": 24,
     "pattern": "^([0-9a-fA-F]{24}|\\+[1-9][0-9]{1,14})$",
-    "examples": ["+4512345678"],
+    "examples": [PhoneNumber::EXAMPLE],
 });

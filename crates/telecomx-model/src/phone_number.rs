@@ -9,6 +9,9 @@ use crate::Malformed;
 pub struct PhoneNumber(u64);
 
 impl PhoneNumber {
+    /// The number that documents show.
+    pub const EXAMPLE: Self = Self::from_static("+4512345678");
+
     /// A number that is known when the program is written.
     ///
     /// # Panics
@@ -68,5 +71,5 @@ crate::scalar!(PhoneNumber, {
     "minLength": 3,
     "maxLength": 16,
     "pattern": "^\\+[1-9][0-9]{1,14}$",
-    "examples": ["+4512345678"],
+    "examples": [PhoneNumber::EXAMPLE],
 });

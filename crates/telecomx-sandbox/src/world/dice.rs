@@ -44,7 +44,12 @@ impl Dice {
         // The step and the count of numbers have no common divisor, so that every number comes once
         // before any comes again.
         self.numbers = (self.numbers + 7_654_321) % NUMBERS;
-        format!("1{:07}", self.numbers)
+        let number = format!("1{:07}", self.numbers);
+        // The number that the documents show is kept for the account that their samples ask for.
+        match PhoneNumber::EXAMPLE.to_string().ends_with(&number) {
+            true => self.local_number(),
+            false => number,
+        }
     }
 
     /// A number that nothing else in this world has.
@@ -120,5 +125,12 @@ mod tests {
             let text = number.to_string();
             text.starts_with("+451") && text.len() == "+4512345678".len()
         }));
+    }
+
+    #[test]
+    fn the_number_of_the_documents_is_kept() {
+        let mut dice = Dice::new(7);
+        dice.numbers = (12_345_678 - 7_654_321) % NUMBERS;
+        assert_ne!(dice.number(), PhoneNumber::EXAMPLE);
     }
 }

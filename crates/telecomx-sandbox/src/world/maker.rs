@@ -1,6 +1,6 @@
 //! Who is in a world, and in which order it is made.
 
-use telecomx_model::{Customer, Feature};
+use telecomx_model::{Customer, Feature, Id, PhoneNumber};
 
 use super::{
     Employee, Item,
@@ -93,17 +93,25 @@ impl Maker {
         let Some((name, reseller, situation, stories)) = CAST.get(index) else {
             return self.another_customer();
         };
-        let customer = self.one_of(*reseller, name, *situation);
+        let mut customer = self.one_of(*reseller, name, *situation);
         if index > 0 {
             return self.with_accounts(customer, &[], stories);
         }
-        // The first customer is the one that employees are users of.
+        // The first customer is the one that employees are users of, and that the documents' samples ask for.
+        customer.id = Id::EXAMPLE;
         let employees = employees::employees(&mut self.dice, &customer, &self.resellers[*reseller]);
         let users: Vec<&Employee> = employees
             .iter()
             .filter(|employee| employee.customer.is_some())
             .collect();
         let mut items = self.with_accounts(customer, &users, stories);
+        let account = items.iter_mut().find_map(|item| match item {
+            Item::Account(account) => Some(account),
+            _ => None,
+        });
+        if let Some(account) = account {
+            account.number = PhoneNumber::EXAMPLE;
+        }
         items.extend(employees.map(|employee| Item::Employee(Box::new(employee))));
         items
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{AccessLevel, Object, Resource};
-use telecomx_model::{FormFactor, Id, MvnoAccountState, NumberState, SmartWatchState};
+use telecomx_model::{FormFactor, Id, MvnoAccountState, NumberState, PhoneNumber, SmartWatchState};
 
 use super::*;
 
@@ -44,6 +44,22 @@ fn a_larger_world_begins_with_the_smaller_one() {
     assert_eq!(customers(&small).len(), 4 + 6);
     assert_eq!(customers(&large).len(), 4 + 60);
     assert_eq!(accounts(&small).len(), 12);
+}
+
+#[test]
+fn every_world_has_what_the_documents_show() {
+    for seed in 1..5 {
+        let items = world(seed, 6);
+        let customer = customers(&items)
+            .into_iter()
+            .find(|it| it.id == Id::EXAMPLE);
+        assert!(customer.is_some_and(|customer| customer.is_reseller == Some(false)));
+        let mut accounts = accounts(&items).into_iter();
+        let account = accounts
+            .find(|it| it.number == PhoneNumber::EXAMPLE)
+            .unwrap();
+        assert_eq!(account.customer, Id::EXAMPLE);
+    }
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! A document reduced to what one level may know: published versions have whole documents only.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use telecomx_contract::AccessLevel;
+
+use crate::document::COMPONENTS;
+
+/// What of a document a level may know; the whole of it for those who may know everything.
+pub(crate) fn seen_by(document: &Value, level: Option<AccessLevel>) -> Value {
+    let mut document = document.clone();
+    let Some(level) = level else { return document };
+    let level = json!(level.as_str());
+    for item in objects(&mut document["paths"]) {
+        if let Some(methods) = item.as_object_mut() {
+            methods.retain(|_, operation| admits(operation, &level));
+        }
+        for operation in objects(item) {
+            if let Some(parameters) = operation["parameters"].as_array_mut() {
+                parameters.retain_mut(|parameter| admits(parameter, &level));
+            }
+        }
+    }
+    for component in objects(&mut document["components"]["schemas"]) {
+        if let Some(properties) = component
+            .get_mut("properties")
+            .and_then(Value::as_object_mut)
+        {
+            properties.retain(|_, property| {
+                let levels = property
+                    .as_object_mut()
+                    .and_then(|it| it.shift_remove("x-visible-to"));
+                levels.is_none_or(|levels| holds(&levels, &level))
+            });
+        }
+    }
+    let known = reachable(
+        [&document["paths"], &document["components"]["responses"]],
+        &document,
+    );
+    if let Some(components) = document["components"]["schemas"].as_object_mut() {
+        components.retain(|name, _| known.contains(name));
+    }
+    document
+}
+
+/// The components that are reached from these places, by name.
+pub(super) fn reachable<'d>(
+    places: impl IntoIterator<Item = &'d Value>,
+    document: &'d Value,
+) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut next: Vec<&Value> = places.into_iter().collect();
+    while let Some(value) = next.pop() {
+        match value {
+            Value::Object(object) => {
+                let reference = object.get("$ref").and_then(Value::as_str);
+                if let Some(name) = reference.and_then(|it| it.strip_prefix(COMPONENTS))
+                    && found.insert(name.to_owned())
+                {
+                    next.push(&document["components"]["schemas"][name]);
+                }
+                next.extend(object.values());
+            }
+            Value::Array(items) => next.extend(items),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the access rules of something admit a level; only what they say of that level stays.
+fn admits(it: &mut Value, level: &Value) -> bool {
+    let Some(rules) = it.get_mut("x-access").and_then(Value::as_array_mut) else {
+        return true;
+    };
+    rules.retain_mut(|rule| {
+        let admitted = holds(&rule["levels"], level);
+        rule["levels"] = json!([level]);
+        admitted
+    });
+    !rules.is_empty()
+}
+
+fn holds(levels: &Value, level: &Value) -> bool {
+    levels
+        .as_array()
+        .is_some_and(|levels| levels.contains(level))
+}
+
+fn objects(value: &mut Value) -> impl Iterator<Item = &mut Value> {
+    value
+        .as_object_mut()
+        .into_iter()
+        .flat_map(|object| object.values_mut())
+}

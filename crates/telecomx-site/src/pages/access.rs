@@ -1,0 +1,134 @@
+//! Access: operation × level, and property × level.
+
+use maud::{Markup, html};
+use telecomx_contract::{AccessLevel, Operation, Scope};
+
+use super::listed;
+use crate::{
+    layout::{Page, wide},
+    portal::{Entry, Portal, operation_page},
+};
+
+pub(super) fn page(portal: &Portal) -> String {
+    let page = listed(portal, "access.html", "Access");
+    let levels = portal.audience.levels();
+    page.html(&html! {
+        h1 { "Access" }
+        p { "What a caller may call and see depends on the level of its token." }
+        h2 { "Who may call what" }
+        (wide("Who may call what", &calls(&page, &levels)))
+        (scopes(portal))
+        @if portal.audience.level.is_none() {
+            h2 { "Who sees what" }
+            p { "A property that is not in these tables is seen by everybody who may call the operation. A property that "
+                "a caller may not see is left out of the answer." }
+            @for Entry { operation, .. } in &portal.operations { (sight(&page, operation)) }
+        } @else {
+            p { "What these pages show of an answer is what you see of it; anything else is left out." }
+        }
+    })
+}
+
+/// Operation × level.
+fn calls(page: &Page<'_>, levels: &[AccessLevel]) -> Markup {
+    html! {
+        table {
+            thead { tr { th scope="col" { "Operation" } @for level in levels { th scope="col" { (level) } } } }
+            tbody {
+                @for Entry { operation, .. } in &page.portal.operations {
+                    tr {
+                        th scope="row" { a href=(page.to(&operation_page(operation.id))) { (operation.id) } }
+                        @for level in levels { td { (may_call(operation, *level)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn may_call(operation: &Operation, level: AccessLevel) -> Markup {
+    let rules: Vec<_> = operation.rules_for(level).collect();
+    let is_free = rules.iter().any(|rule| rule.scope.is_none());
+    html! {
+        @if is_free { "yes" }
+        @else if rules.is_empty() { (nothing()) }
+        @else {
+            @for (index, scope) in rules.iter().filter_map(|rule| rule.scope).enumerate() {
+                @if index > 0 { ", " }
+                (scope.as_str())
+            }
+        }
+    }
+}
+
+/// A dash, which is read out as what it means.
+fn nothing() -> Markup {
+    html! { span aria-hidden="true" { "–" } span.unseen { "no" } }
+}
+
+/// What the relations in the table mean.
+fn scopes(portal: &Portal) -> Markup {
+    let known = portal.audience.levels();
+    let mut scopes: Vec<Scope> = Vec::new();
+    for entry in &portal.operations {
+        for rule in known
+            .iter()
+            .flat_map(|level| entry.operation.rules_for(*level))
+        {
+            scopes.extend(rule.scope.filter(|scope| !scopes.contains(scope)));
+        }
+    }
+    html! {
+        dl {
+            @for scope in scopes {
+                dt { (scope.as_str()) }
+                dd { "Yes, " (scope.condition()) "." }
+            }
+        }
+    }
+}
+
+/// Restricted property × level, for the answer of an operation.
+fn sight(page: &Page<'_>, operation: &Operation) -> Markup {
+    let callers: Vec<AccessLevel> = AccessLevel::ALL
+        .into_iter()
+        .filter(|level| operation.rules_for(*level).next().is_some())
+        .collect();
+    let visible: Vec<Vec<String>> = callers
+        .iter()
+        .map(|level| {
+            let objects = operation.objects();
+            objects
+                .flat_map(|object| object.paths_visible_to(*level))
+                .map(|(path, _)| path)
+                .collect()
+        })
+        .collect();
+    let paths = operation.objects().flat_map(|object| object.paths());
+    let restricted: Vec<_> = paths
+        .filter(|(path, _)| !visible.iter().all(|paths| paths.contains(path)))
+        .collect();
+    html! {
+        h3 { a href=(page.to(&operation_page(operation.id))) { (operation.id) } }
+        @if restricted.is_empty() {
+            p { "Everybody who may call it sees everything." }
+        } @else {
+            @let table = html! {
+                table {
+                    thead { tr { th scope="col" { "Property" } @for level in &callers { th scope="col" { (level) } } } }
+                    tbody {
+                        @for (path, _) in &restricted {
+                            tr {
+                                th scope="row" { (page.property(operation, path)) }
+                                @for paths in &visible {
+                                    td { @if paths.contains(path) { "yes" } @else { (nothing()) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            };
+            (wide(&format!("Who sees what of {}", operation.id), &table))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Errata: where the pages are wrong or silent, and what is published.
+
+use maud::{Markup, html};
+use telecomx_openapi::{Assumption, Correction, Place};
+
+use super::listed;
+use crate::{
+    layout::Page,
+    portal::{Portal, operation_page},
+};
+
+pub(super) fn page(portal: &Portal) -> String {
+    let page = listed(portal, "errata.html", "Errata");
+    let corrections = &portal.errata.corrections;
+    page.html(&html! {
+        h1 { "Errata" }
+        p { "The contract was written from the platform's own pages. Where they contradict themselves or each other, and "
+            "where they are silent, this is what is published, and why." }
+        @for of_page in corrections.chunk_by(|one, other| one.operation.id == other.operation.id) {
+            @let operation = of_page[0].operation;
+            section {
+                h2 { code { (operation.page()) } }
+                p { "Revised " (operation.revised) "; published as "
+                    a href=(page.to(&operation_page(operation.id))) { code { (operation.id) } } "." }
+                dl {
+                    @for Correction { path, says, why, .. } in of_page {
+                        dt {
+                            @match path {
+                                Some(path) => (page.property(operation, path)),
+                                None => code { (operation.id) },
+                            }
+                        }
+                        dd { p { "The page says: " (page.phrase(says)) "." } p { (page.phrase(why)) } }
+                    }
+                }
+            }
+        }
+        section {
+            h2 { "Where the pages are silent" }
+            ul {
+                @for Assumption { place, why } in &portal.errata.assumptions {
+                    li { (prefix(&page, place.as_ref())) (page.phrase(why)) }
+                }
+            }
+        }
+    })
+}
+
+fn prefix(page: &Page<'_>, place: Option<&Place>) -> Markup {
+    html! {
+        @match place {
+            None => {}
+            Some(Place::Error(path)) => { "Error " code { (path) } ": " }
+            Some(Place::Operation(operation)) => { (page.phrase(&format!("`{}`", operation.id))) ": " }
+            Some(Place::Property(operation, path)) => {
+                (page.property(operation, path)) " of " (page.phrase(&format!("`{}`", operation.id))) ": "
+            }
+        }
+    }
+}

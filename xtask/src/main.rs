@@ -8,6 +8,7 @@ mod output;
 mod sandbox;
 mod scale;
 mod schemathesis;
+mod site;
 mod tools;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -65,6 +66,11 @@ enum Command {
         #[arg(long, default_value_t = 50)]
         examples: u32,
     },
+    /// Make the documentation site, a folder of static pages in target/site/.
+    ///
+    /// It works from any path, and from a disk, and asks nothing of other hosts. Its reference is rendered by
+    /// Redoc, installed into target/tools/ from npm (it needs Node.js).
+    Site(site::Options),
     /// Measure what the contract costs as it grows, beside plain serde.
     ///
     /// Copies of the contract, and plain twins of them, are written under target/scale/ and timed. It
@@ -95,6 +101,7 @@ fn main() -> ExitCode {
         } => clients::run(&languages, write),
         Command::Lint => lint::run(),
         Command::Schemathesis { examples } => schemathesis::run(examples),
+        Command::Site(options) => site::run(&options),
         Command::Scale { operations, rounds } => scale::run(&operations, rounds),
     };
     match result {

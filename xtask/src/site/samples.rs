@@ -1,0 +1,263 @@
+//! Every sample of every operation, run on the sandbox as it is published.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+use crate::{
+    output,
+    sandbox::Sandbox,
+    tools::{self, Tools},
+};
+
+/// A sample of the built site.
+struct Sample {
+    operation: String,
+    language: String,
+    source: String,
+    /// A level that may call the operation.
+    level: String,
+}
+
+/// Runs every sample: with a good token it must print the answer, and with a bad one it must fail, without showing it.
+pub(super) fn test(site: &Path, workspace: &Path, tools: &Tools) -> anyhow::Result<()> {
+    let samples = published(site)?;
+    let folder = workspace.join("target/site-samples");
+    tools::clear(&folder)?;
+    output::line("preparing the samples");
+    let programs = Programs::prepare(&samples, site, &folder, workspace, tools)?;
+    let sandbox = Sandbox::start(workspace, &[])?;
+    let mut expected = Value::Null;
+    for sample in &samples {
+        let place = format!("{}, {}", sample.operation, sample.language);
+        let run = |token: &str| {
+            let mut command = programs.command(sample);
+            command
+                .env("TELECOMX_URL", &sandbox.base)
+                .env("TELECOMX_TOKEN", token);
+            command
+                .output()
+                .with_context(|| format!("{place}: cannot be run"))
+        };
+        let done = run(sandbox.token(&sample.level)?)?;
+        if !done.status.success() {
+            bail!("{place}: failed\n{}", printed(&done));
+        }
+        // The shell prints the answer as it is; the others must print the same object.
+        if sample.language == "shell" {
+            expected = serde_json::from_slice(&done.stdout)
+                .with_context(|| format!("{place}: printed no JSON"))?;
+        }
+        let object = expected.get(0).unwrap_or(&expected);
+        let id = object["_id"]
+            .as_str()
+            .with_context(|| format!("{place}: the answer has no id"))?;
+        if !printed(&done).contains(id) {
+            bail!(
+                "{place}: did not print the answer, which has the id {id}\n{}",
+                printed(&done)
+            );
+        }
+        let bad_token = "nobody-has-this-token";
+        let done = run(bad_token)?;
+        if done.status.success() {
+            bail!(
+                "{place}: does not fail where the token is bad\n{}",
+                printed(&done)
+            );
+        }
+        if printed(&done).contains(bad_token) {
+            bail!("{place}: shows the token when it fails\n{}", printed(&done));
+        }
+        output::line(format_args!("  {place}: runs"));
+    }
+    output::line(format_args!("{} samples run on the sandbox", samples.len()));
+    Ok(())
+}
+
+/// The samples as the site's reference has them.
+fn published(site: &Path) -> anyhow::Result<Vec<Sample>> {
+    let path = site.join("reference-document.js");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let json = text
+        .trim_start_matches("window.telecomxDocument = ")
+        .trim_end_matches(";\n");
+    let document: Value = serde_json::from_str(json)
+        .with_context(|| format!("{} holds no document", path.display()))?;
+    let mut samples = Vec::new();
+    let paths = document["paths"]
+        .as_object()
+        .context("the document has no paths")?;
+    for operation in paths
+        .values()
+        .filter_map(Value::as_object)
+        .flat_map(|item| item.values())
+    {
+        let text = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        let id = text(operation, "operationId");
+        let published = operation["x-codeSamples"].as_array();
+        let published = published.with_context(|| format!("{id} has no samples"))?;
+        let level = operation["x-access"][0]["levels"][0].as_str();
+        let level = level.with_context(|| format!("nobody may call {id}"))?;
+        samples.extend(published.iter().map(|sample| Sample {
+            operation: id.clone(),
+            language: text(sample, "lang"),
+            source: text(sample, "source"),
+            level: level.to_owned(),
+        }));
+        if published.len() != 4 {
+            bail!(
+                "{id} has {} samples, not one in each of 4 languages",
+                published.len()
+            );
+        }
+    }
+    Ok(samples)
+}
+
+fn printed(done: &Output) -> String {
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr),
+    );
+    format!("{stdout}{stderr}")
+}
+
+/// What the samples need to run.
+struct Programs {
+    folder: PathBuf,
+    python: PathBuf,
+    rust: PathBuf,
+}
+
+impl Programs {
+    fn prepare(
+        samples: &[Sample],
+        site: &Path,
+        folder: &Path,
+        workspace: &Path,
+        tools: &Tools,
+    ) -> anyhow::Result<Self> {
+        let files = workspace.join("xtask/site/samples");
+        let python = tools.python("site-python", &files.join("requirements.txt"))?;
+        let node = tools.node("site-samples", &files)?;
+        for sample in samples {
+            write(&path(folder, sample), &sample.source)?;
+        }
+        let types = Command::new(node.join("node_modules/.bin/openapi-typescript"))
+            .arg(site.join("openapi.json"))
+            .arg("--output")
+            .arg(folder.join("typescript/telecomx.d.ts"))
+            .output();
+        succeeded("the types of the TypeScript samples", types)?;
+        fs::copy(
+            node.join("package.json"),
+            folder.join("typescript/package.json"),
+        )
+        .context("cannot copy package.json")?;
+        let compiled = Command::new(node.join("node_modules/.bin/tsc"))
+            .args([
+                "--strict", "--target", "es2022", "--module", "nodenext", "--types", "node",
+            ])
+            .arg("--typeRoots")
+            .arg(node.join("node_modules/@types"))
+            .args(in_language(samples, "typescript").map(|sample| path(folder, sample)))
+            .output();
+        succeeded("the TypeScript samples", compiled)?;
+        let rust = folder.join("rust");
+        write(&rust.join("Cargo.toml"), &manifest(samples, workspace))?;
+        // The same versions as here, which are built already.
+        fs::copy(workspace.join("Cargo.lock"), rust.join("Cargo.lock"))
+            .context("cannot copy Cargo.lock")?;
+        let target = workspace.join("target");
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--target-dir"])
+            .arg(&target)
+            .current_dir(&rust)
+            .output();
+        succeeded("the Rust samples", built)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            python: python.join("bin/python"),
+            rust: target.join("debug"),
+        })
+    }
+
+    fn command(&self, sample: &Sample) -> Command {
+        let path = path(&self.folder, sample);
+        match sample.language.as_str() {
+            "rust" => Command::new(self.rust.join(format!("sample-{}", sample.operation))),
+            language => {
+                let (program, path) = match language {
+                    "python" => (self.python.as_path(), path),
+                    "typescript" => (Path::new("node"), path.with_extension("js")),
+                    _ => (Path::new("bash"), path),
+                };
+                let mut command = Command::new(program);
+                command.arg(path);
+                command
+            }
+        }
+    }
+}
+
+fn in_language<'s>(samples: &'s [Sample], language: &'s str) -> impl Iterator<Item = &'s Sample> {
+    samples
+        .iter()
+        .filter(move |sample| sample.language == language)
+}
+
+/// Where a sample is written.
+fn path(folder: &Path, sample: &Sample) -> PathBuf {
+    let extension = match sample.language.as_str() {
+        "rust" => "rs",
+        "typescript" => "ts",
+        "python" => "py",
+        _ => "sh",
+    };
+    folder
+        .join(&sample.language)
+        .join(format!("{}.{extension}", sample.operation))
+}
+
+/// The package of the Rust samples, which is in no workspace.
+fn manifest(samples: &[Sample], workspace: &Path) -> String {
+    let crates = workspace.join("crates");
+    let mut text = String::from(
+        "[package]\nname = \"samples\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+         tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n",
+    );
+    for name in ["telecomx-api", "telecomx-client"] {
+        text += &format!("{name} = {{ path = {:?} }}\n", crates.join(name));
+    }
+    for sample in in_language(samples, "rust") {
+        text += &format!(
+            "\n[[bin]]\nname = \"sample-{0}\"\npath = \"{0}.rs\"\n",
+            sample.operation
+        );
+    }
+    text
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let context = || format!("cannot write {}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(context)?;
+    }
+    fs::write(path, text).with_context(context)
+}
+
+/// Fails, with what was printed, unless a program succeeded.
+fn succeeded(what: &str, done: std::io::Result<Output>) -> anyhow::Result<()> {
+    let done = done.with_context(|| format!("{what}: a program cannot be run"))?;
+    match done.status.success() {
+        true => Ok(()),
+        false => bail!("{what} cannot be made\n{}", printed(&done)),
+    }
+}

@@ -78,7 +78,7 @@ fn operations(page: &Page<'_>) -> Markup {
                 ul.plain {
                     @for Entry { operation, .. } in entries {
                         li {
-                            a href=(page.to(&operation_page(operation.id))) { (markdown::plain_summary(operation.summary)) }
+                            a href=(page.to(&operation_page(operation.id))) { (markdown::plain_summary(operation.summary).trim_end_matches('.')) }
                             code.route { span.method { (operation.method) } " " (operation.path) }
                         }
                     }

@@ -36,18 +36,23 @@ pub(crate) fn object_name(schema: &Value) -> Option<&str> {
 /// The keywords that limit a value, each as a name and what it is.
 pub(crate) fn limits(schema: &Value) -> Vec<(&'static str, String)> {
     let schema = schema.get("items").unwrap_or(schema);
+    let is_of_one_length = schema.get("minLength") == schema.get("maxLength");
     [
         ("format", "format"),
         ("pattern", "pattern"),
         ("minimum", "at least"),
         ("maximum", "at most"),
-        ("minLength", "shortest"),
-        ("maxLength", "longest"),
+        ("minLength", "fewest characters"),
+        ("maxLength", "most characters"),
         ("default", "default"),
         ("example", "example"),
     ]
     .into_iter()
-    .filter_map(|(key, name)| Some((name, shown(schema.get(key)?))))
+    .filter_map(|(key, name)| match key {
+        "minLength" if is_of_one_length => Some(("characters", shown(schema.get(key)?))),
+        "maxLength" if is_of_one_length => None,
+        _ => Some((name, shown(schema.get(key)?))),
+    })
     .collect()
 }
 
@@ -64,6 +69,18 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn one_length_is_said_once() {
+        let id = json!({ "minLength": 24, "maxLength": 24 });
+        assert_eq!(limits(&id), [("characters", "24".to_owned())]);
+        let key = json!({ "minLength": 3, "maxLength": 24 });
+        let expected = [("fewest characters", "3"), ("most characters", "24")];
+        assert_eq!(
+            limits(&key),
+            expected.map(|(name, value)| (name, value.to_owned()))
+        );
+    }
 
     #[test]
     fn types_are_words_with_links() {

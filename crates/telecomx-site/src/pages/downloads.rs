@@ -40,7 +40,7 @@ pub(super) fn files(portal: &Portal) -> Result<Files, SiteError> {
     let text = page.html(&html! {
         h1 { "Downloads" }
         h2 { "OpenAPI 3.0" }
-        p { "What the most tools read, and the best to begin with." }
+        p { "What most tools read, and the one to begin with." }
         ul { @for file in &lowered { li { (link(&page, file)) } } }
         h2 { "OpenAPI 3.1" }
         p { "The same with plain JSON Schema, which says more: "

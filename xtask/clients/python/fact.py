@@ -3,11 +3,13 @@
 import os
 from datetime import datetime
 
+from absent import ABSENT
+
 
 def fact(name: str, value: object) -> None:
     """Prints what a driver found: a fact's name, and its value or `-` where there is none."""
     match value:
-        case None:
+        case _ if value is None or isinstance(value, ABSENT):
             text = "-"
         case bool():
             text = str(value).lower()

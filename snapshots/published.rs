@@ -54,11 +54,15 @@ pub fn response_schema(operation: &Operation) -> &'static Value {
     &item["responses"]["200"]["content"]["application/json"]["schema"]
 }
 
-/// The schema that a reference, or an `allOf` of one, stands for.
+/// The schema that a reference stands for: alone, with a description in an `allOf`, or beside null in an `anyOf`.
 pub fn resolve(schema: &'static Value) -> &'static Value {
-    let reference = schema
-        .get("$ref")
-        .or_else(|| schema["allOf"].get(0)?.get("$ref"));
+    let reference = schema.get("$ref").or_else(|| {
+        schema
+            .get("allOf")
+            .or(schema.get("anyOf"))?
+            .get(0)?
+            .get("$ref")
+    });
     match reference {
         Some(reference) => DOCUMENT.pointer(&reference.as_str().unwrap()[1..]).unwrap(),
         None => schema,

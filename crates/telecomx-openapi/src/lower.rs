@@ -1,7 +1,5 @@
 //! From OpenAPI 3.1 to 3.0.
 
-use std::collections::BTreeMap;
-
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 use serde_json::{Map, Value, json};
 
@@ -9,9 +7,7 @@ use crate::{
     losses::Loss,
     open_enums,
     problem::{ContractError, Problems},
-    references,
-    schemas::COMPONENTS,
-    subschemas,
+    references, subschemas,
 };
 
 /// The version of OpenAPI that is written.
@@ -44,7 +40,6 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
         Some(Value::Object(components)) => components.clone(),
         _ => Map::new(),
     };
-    let mut uses = Uses::default();
     for (place, schema) in subschemas::of_document(&mut document) {
         subschemas::for_each(&place, schema, &mut |place, schema| {
             if let Some(name) = open_enums::inline(schema, &components) {
@@ -52,73 +47,13 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
                 losses.push(Loss::new(place, lost));
             }
             open_enums::describe_list(schema);
-            uses.take_null(place, schema);
             lower_keywords(place, schema, &mut losses);
-            if has_null(schema) {
-                problems.add(
-                    place,
-                    "it may be null or one of several things, which OpenAPI 3.0 cannot say",
-                );
-            }
         });
     }
-    uses.give_null(&mut document, &mut losses, &mut problems);
     // Nothing refers to the enumerations any more.
     references::prune(&mut document);
     let document = typed(document, &mut problems);
     problems.finish(Lowered { document, losses })
-}
-
-/// How often each component is referred to, and where a reference may be null.
-///
-/// In 3.0 a reference cannot say that it may be null, so the component says it; that is right only if it
-/// is so wherever the component is used.
-#[derive(Default)]
-struct Uses {
-    all: BTreeMap<String, usize>,
-    nullable: BTreeMap<String, Vec<String>>,
-}
-
-impl Uses {
-    /// Notes a reference; `anyOf: [{$ref}, {type: null}]` becomes the reference alone.
-    fn take_null(&mut self, place: &str, schema: &mut Map<String, Value>) {
-        if let Some(Value::String(reference)) = schema.get("$ref") {
-            *self.all.entry(reference.clone()).or_default() += 1;
-        }
-        let Some(Value::Array(members)) = schema.get("anyOf") else {
-            return;
-        };
-        if let [reference, null] = members.as_slice()
-            && let Some(Value::String(reference)) = reference.get("$ref")
-            && *null == json!({ "type": "null" })
-        {
-            let places = self.nullable.entry(reference.clone()).or_default();
-            places.push(place.to_owned());
-            let reference = Value::String(reference.clone());
-            schema.shift_remove("anyOf");
-            schema.insert("$ref".to_owned(), reference);
-        }
-    }
-
-    /// Lets the components be null that were so where they were used.
-    fn give_null(self, document: &mut Value, losses: &mut Vec<Loss>, problems: &mut Problems) {
-        for (reference, places) in self.nullable {
-            let name = reference.strip_prefix(COMPONENTS).unwrap_or(&reference);
-            if self.all.get(&reference) != Some(&places.len()) {
-                problems.add(
-                    name,
-                    "it is `#[nullable]` at one place and not at another, which OpenAPI 3.0 cannot say; make it the same everywhere",
-                );
-            }
-            document["components"]["schemas"][name]["nullable"] = Value::Bool(true);
-            losses.extend(places.into_iter().map(|place| {
-                Loss::new(
-                    place,
-                    format!("that it may be null and `{name}` itself may not"),
-                )
-            }));
-        }
-    }
 }
 
 fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec<Loss>) {
@@ -130,6 +65,14 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
         let single = single.clone();
         schema.insert("type".to_owned(), single);
         schema.insert("nullable".to_owned(), Value::Bool(true));
+    }
+    // Null as an alternative: there is no type of that name, and `nullable` wants a type beside it.
+    if let Some(Value::Array(alternatives)) = schema.get_mut("anyOf") {
+        for alternative in alternatives {
+            if *alternative == json!({ "type": "null" }) {
+                *alternative = json!({ "enum": [null] });
+            }
+        }
     }
     if let Some(value) = schema.shift_remove("const") {
         schema.insert("enum".to_owned(), Value::Array(vec![value]));
@@ -148,15 +91,6 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
     {
         schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
     }
-}
-
-/// Whether null is an alternative to other schemas.
-fn has_null(schema: &Map<String, Value>) -> bool {
-    let combinators = ["anyOf", "oneOf"].iter();
-    combinators
-        .filter_map(|keyword| schema.get(*keyword)?.as_array())
-        .flatten()
-        .any(|member| member.get("type").is_some_and(|name| name == "null"))
 }
 
 /// The document as the types of OpenAPI 3.0 write it, which say all that the document does.
@@ -265,40 +199,24 @@ mod tests {
     }
 
     #[test]
-    fn a_component_that_may_be_null_says_so_itself() {
+    fn null_as_an_alternative_is_a_value() {
         let nullable =
             json!({ "anyOf": [{ "$ref": "#/components/schemas/B" }, { "type": "null" }] });
         let (components, losses) = lowered(json!({
-            "Root": { "type": "array", "items": nullable },
-            "B": { "type": "object" },
-        }))
-        .unwrap();
-        assert_eq!(
-            components,
-            json!({
-                "Root": { "type": "array", "items": { "$ref": "#/components/schemas/B" } },
-                "B": { "type": "object", "nullable": true },
-            })
-        );
-        assert_eq!(
-            losses,
-            [loss("Root[]", "that it may be null and `B` itself may not")]
-        );
-    }
-
-    #[test]
-    fn a_component_that_may_be_null_at_one_place_only_is_refused() {
-        let error = refused(json!({
             "Root": { "properties": {
-                "b": { "anyOf": [{ "$ref": "#/components/schemas/B" }, { "type": "null" }] },
+                "b": nullable,
                 "c": { "$ref": "#/components/schemas/B" },
             } },
             "B": { "type": "object" },
-        }));
-        assert!(
-            error.contains("B: it is `#[nullable]` at one place"),
-            "{error}"
+        }))
+        .unwrap();
+        let reference = json!({ "$ref": "#/components/schemas/B" });
+        assert_eq!(
+            components["Root"]["properties"],
+            json!({ "b": { "anyOf": [reference, { "enum": [null] }] }, "c": reference })
         );
+        assert_eq!(components["B"], json!({ "type": "object" }));
+        assert_eq!(losses, []);
     }
 
     #[test]
@@ -347,10 +265,6 @@ mod tests {
             (
                 json!({ "properties": { "a": { "type": ["string", "integer"] } } }),
                 "Root.a: its schema is not one of OpenAPI 3.0",
-            ),
-            (
-                json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }, { "type": "null" }] }),
-                "Root: it may be null or one of several things",
             ),
         ] {
             let error = refused(json!({ "Root": schema }));

@@ -89,11 +89,17 @@ fn advance(value: &mut Value, schema: &Value, document: &Value) {
     }
 }
 
-/// The schema that a reference, or an `allOf` of one, stands for.
+/// The schema that a reference stands for: alone, with a description in an `allOf`, or beside null in an `anyOf`.
 fn resolve<'d>(schema: &'d Value, document: &'d Value) -> &'d Value {
     let reference = schema
         .get("$ref")
-        .or_else(|| schema["allOf"].get(0)?.get("$ref"))
+        .or_else(|| {
+            schema
+                .get("allOf")
+                .or(schema.get("anyOf"))?
+                .get(0)?
+                .get("$ref")
+        })
         .and_then(|reference| reference.as_str()?.strip_prefix('#'));
     match reference.and_then(|pointer| document.pointer(pointer)) {
         Some(target) => target,

@@ -334,9 +334,13 @@ fn same(old: &Value, new: &Value) -> bool {
 
 /// The kind of a value, in code: `string`, `Customer`.
 fn kind(schema: &Value) -> String {
-    let reference = schema
-        .get("$ref")
-        .or_else(|| schema.get("allOf")?.get(0)?.get("$ref"));
+    let reference = schema.get("$ref").or_else(|| {
+        schema
+            .get("allOf")
+            .or(schema.get("anyOf"))?
+            .get(0)?
+            .get("$ref")
+    });
     let name = reference
         .and_then(Value::as_str)
         .map(|reference| reference.trim_start_matches(COMPONENTS))

@@ -8,7 +8,8 @@ use crate::document::COMPONENTS;
 /// The type of a value, with a link for an object: `list of Address`.
 pub(crate) fn type_of(schema: &Value, link: &impl Fn(&str) -> String) -> Markup {
     if let Some(name) = object_name(schema) {
-        return html! { a href=(link(name)) { (name) } };
+        let may_be_null = schema.get("anyOf").is_some();
+        return html! { a href=(link(name)) { (name) } @if may_be_null { " or null" } };
     }
     if let Some(items) = schema.get("items") {
         return html! { "list of " (type_of(items, link)) };
@@ -25,11 +26,15 @@ pub(crate) fn type_of(schema: &Value, link: &impl Fn(&str) -> String) -> Markup 
     html! { (name) @if schema.get("nullable").is_some_and(|it| it == true) { " or null" } }
 }
 
-/// The object that a schema is, by reference.
+/// The object that a schema is, by reference: alone, with a description, or beside null.
 pub(crate) fn object_name(schema: &Value) -> Option<&str> {
-    let reference = schema
-        .get("$ref")
-        .or_else(|| schema.get("allOf")?.get(0)?.get("$ref"))?;
+    let reference = schema.get("$ref").or_else(|| {
+        schema
+            .get("allOf")
+            .or(schema.get("anyOf"))?
+            .get(0)?
+            .get("$ref")
+    })?;
     reference.as_str()?.strip_prefix(COMPONENTS)
 }
 
@@ -89,6 +94,9 @@ mod tests {
         assert_eq!(shown(list), "list of <a href=\"A.html\">A</a>");
         let described = json!({ "allOf": [{ "$ref": "#/components/schemas/A" }] });
         assert_eq!(shown(described), "<a href=\"A.html\">A</a>");
+        let nullable =
+            json!({ "anyOf": [{ "$ref": "#/components/schemas/A" }, { "enum": [null] }] });
+        assert_eq!(shown(nullable), "<a href=\"A.html\">A</a> or null");
         assert_eq!(
             shown(json!({ "type": "string", "nullable": true })),
             "string or null"

@@ -178,7 +178,7 @@ fn print_account(account: &MvnoAccount) {
         account.delete_date.map(rfc3339),
     );
     let change = account.mvno_sim_network_change_to.as_ref();
-    let sim_number = change.and_then(|change| change.as_ref()?.sim_number.as_ref());
+    let sim_number = change.and_then(|change| change.sim_number.as_ref());
     fact("getMvnoAccount/mvnoSimNetworkChangeTo", sim_number);
     fact("getMvnoAccount/numberState", account.number_state.as_ref());
     let purchase = account.purchase_info.as_ref();

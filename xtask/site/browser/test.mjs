@@ -144,7 +144,7 @@ function hidden_from(level) {
         (sees ? kept : all).add(name);
         for (const [property, schema] of Object.entries(objects[name]?.properties ?? {})) {
             const sees_it = sees && (schema["x-visible-to"]?.includes(level) ?? true);
-            const below = [schema, schema.items, schema.allOf?.[0]].find((it) => it?.$ref)?.$ref.split("/").pop();
+            const below = [schema, schema.items, schema.allOf?.[0], schema.anyOf?.[0]].find((it) => it?.$ref)?.$ref.split("/").pop();
             (sees_it ? kept : all).add(property);
             if (below) visit(below, sees_it);
         }

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context as _, bail};
 
 use self::{facts::Facts, manifest::Client, script::Scripts, table::Row};
-use crate::{output, sandbox::Sandbox, tools::Tools};
+use crate::{files, output, sandbox::Sandbox, tools::Tools};
 
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -25,7 +25,7 @@ const SHOWN: usize = 5;
 
 /// Prints every client, by language.
 pub(crate) fn list() -> anyhow::Result<()> {
-    let workspace = workspace();
+    let workspace = files::workspace();
     let generator = workspace.join(OPENAPI_GENERATOR);
     for client in manifest::read_all(&workspace.join(CLIENTS))? {
         let packages = client.versions(&generator)?;
@@ -40,14 +40,15 @@ pub(crate) fn list() -> anyhow::Result<()> {
 /// held against the table in the README, or written there.
 pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = workspace();
+    let workspace = files::workspace();
     let all = manifest::read_all(&workspace.join(CLIENTS))?;
     let chosen = choose(&all, names)?;
     output::line("building the sandbox");
     let stage = Stage {
         tools: Tools::of(&workspace),
-        today: Sandbox::start(&workspace, &[])?,
-        future: Sandbox::start(&workspace, &["--from-the-future"])?,
+        today: Platform::start(&workspace, &[])?,
+        future: Platform::start(&workspace, &["--from-the-future"])?,
+        errors: facts::of_errors()?,
         workspace,
     };
     let mut rows = Vec::new();
@@ -98,10 +99,6 @@ const CLIENTS: &str = "xtask/clients";
 /// What pins openapi-generator, which several clients share.
 const OPENAPI_GENERATOR: &str = "xtask/clients/openapi-generator.txt";
 
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("")
-}
-
 fn choose<'c>(all: &'c [Client], names: &[String]) -> anyhow::Result<Vec<&'c Client>> {
     let is = |client: &Client, name: &str| client.name == name || client.language() == name;
     if let Some(unknown) = names
@@ -124,9 +121,28 @@ struct Stage {
     workspace: PathBuf,
     tools: Tools,
     /// A platform as the document describes it.
-    today: Sandbox,
+    today: Platform,
     /// A platform that is newer than the document.
-    future: Sandbox,
+    future: Platform,
+    /// The errors that every client must tell apart.
+    errors: Facts,
+}
+
+/// A sandbox, with what every client must find there.
+struct Platform {
+    sandbox: Sandbox,
+    operations: Facts,
+}
+
+impl Platform {
+    fn start(workspace: &Path, options: &[&str]) -> anyhow::Result<Self> {
+        let sandbox = Sandbox::start(workspace, options)?;
+        let operations = facts::of_operations(&sandbox)?;
+        Ok(Self {
+            sandbox,
+            operations,
+        })
+    }
 }
 
 impl Stage {
@@ -157,11 +173,18 @@ impl Stage {
             return Ok(row);
         }
         if let Some(script) = &manifest.drive {
-            let operations = || facts::of_operations(&self.today);
-            row.operations = drive(&scripts, script, &self.today, "operations", operations)?;
-            row.errors = drive(&scripts, script, &self.today, "errors", facts::of_errors)?;
-            let future = || facts::of_operations(&self.future);
-            row.future = drive(&scripts, script, &self.future, "operations", future)?;
+            let Self {
+                today,
+                future,
+                errors,
+                ..
+            } = self;
+            let drive = |platform: &Platform, task, expected| {
+                drive(&scripts, script, &platform.sandbox, task, expected)
+            };
+            row.operations = drive(today, "operations", &today.operations)?;
+            row.errors = drive(today, "errors", errors)?;
+            row.future = drive(future, "operations", &future.operations)?;
         }
         Ok(row)
     }
@@ -216,12 +239,11 @@ fn drive(
     script: &str,
     sandbox: &Sandbox,
     task: &str,
-    expected: impl FnOnce() -> anyhow::Result<Facts>,
+    expected: &Facts,
 ) -> anyhow::Result<String> {
-    let expected = expected()?;
     let variables = facts::environment(sandbox)?;
     let differences = match scripts.drive(script, task, &variables) {
-        Ok(found) => facts::differences(&expected, &facts::read(&found)),
+        Ok(found) => facts::differences(expected, &facts::read(&found)),
         Err(error) => vec![format!("{error:#}")],
     };
     for difference in differences.iter().take(SHOWN) {

@@ -1,8 +1,17 @@
-//! Files that are written whole.
+//! Where the workspace is, and files that are written whole.
 
-use std::{fs, io::Write as _, path::Path};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
+
+/// The workspace's folder.
+pub(crate) fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("")
+}
 
 /// Replaces a file whole: a reader sees the old text or the new, never a part.
 pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {

@@ -1,10 +1,6 @@
 //! `cargo xtask generate`: the documents in spec/.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
@@ -61,7 +57,7 @@ impl Documents {
                 folder,
             },
             None => Self {
-                folder: Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("spec"),
+                folder: files::workspace().join("spec"),
                 shown: "spec".to_owned(),
                 cure: command.to_owned(),
             },

@@ -13,7 +13,6 @@ mod waivers;
 
 use std::{
     panic,
-    path::Path,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::Instant,
@@ -27,7 +26,7 @@ use self::{
     verdict::{Report, Verdict},
     waivers::Waivers,
 };
-use crate::{output, tools::Tools};
+use crate::{files, output, tools::Tools};
 
 const LINTERS: &[Linter] = &[
     redocly::LINTER,
@@ -45,7 +44,7 @@ const WAIVERS: &str = "xtask/lint/waivers.toml";
 /// or if a waiver is no longer needed.
 pub(crate) fn run() -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("");
+    let workspace = files::workspace();
     let waivers = Waivers::read(&workspace.join(WAIVERS), LINTERS)?;
     let documents = documents::published(&workspace)?;
     let installed = Installed::new(&Tools::of(&workspace), workspace.join("xtask/lint"))?;

@@ -10,10 +10,7 @@ mod source;
 mod timing;
 mod workspace;
 
-use std::{
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{path::PathBuf, time::Instant};
 
 use telecomx_api::API;
 
@@ -22,7 +19,7 @@ use self::{
     timing::{Comparison, Emission, Timer, Toll},
     workspace::{Variant, Workspaces},
 };
-use crate::output;
+use crate::{files, output};
 
 /// What was measured at one size.
 struct Row {
@@ -35,7 +32,7 @@ struct Row {
 /// Writes the workspaces, times each check in so many rounds and prints a table.
 pub(crate) fn run(sizes: &[usize], rounds: usize) -> anyhow::Result<()> {
     let start = Instant::now();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("");
+    let root = files::workspace();
     let folder: PathBuf = root.join("target").join("scale");
     let timer = Timer::new(&folder);
     let workspaces = Workspaces::new(&root, &folder, &timer)?;

@@ -1,11 +1,11 @@
 //! `cargo xtask schemathesis`: the sandbox against its own document, by generated requests.
 
-use std::{fs, path::Path, process::Command, time::Instant};
+use std::{fs, process::Command, time::Instant};
 
 use anyhow::{Context as _, bail};
 
 use crate::{
-    output,
+    files, output,
     sandbox::{Sandbox, Variable},
     tools::Tools,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// those of the world, so that the answers are checked too.
 pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("");
+    let workspace = files::workspace();
     let tools = Tools::of(&workspace);
     let requirements = workspace.join("xtask/schemathesis/requirements.txt");
     let environment = tools.python("schemathesis", &requirements)?;

@@ -17,7 +17,7 @@ use telecomx_api::API;
 use telecomx_contract::AccessLevel;
 use telecomx_site::{Files, Site};
 
-use crate::{output, tools::Tools};
+use crate::{files, output, tools::Tools};
 
 use self::server::Server;
 
@@ -44,7 +44,7 @@ pub(crate) struct Options {
 
 /// Makes the site, and serves or tests it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("");
+    let workspace = files::workspace();
     let tools = Tools::of(&workspace);
     let folder = make(options, &workspace, &tools)?;
     if options.serve {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::document::{COMPONENTS, text};
+use crate::{document::text, schema::object_name};
 
 pub(crate) use self::seen::seen_by;
 
@@ -334,17 +334,7 @@ fn same(old: &Value, new: &Value) -> bool {
 
 /// The kind of a value, in code: `string`, `Customer`.
 fn kind(schema: &Value) -> String {
-    let reference = schema.get("$ref").or_else(|| {
-        schema
-            .get("allOf")
-            .or(schema.get("anyOf"))?
-            .get(0)?
-            .get("$ref")
-    });
-    let name = reference
-        .and_then(Value::as_str)
-        .map(|reference| reference.trim_start_matches(COMPONENTS))
-        .unwrap_or_else(|| text(schema, "type"));
+    let name = object_name(schema).unwrap_or_else(|| text(schema, "type"));
     match text(schema, "format") {
         "" => format!("`{name}`"),
         format => format!("`{name}` ({format})"),

@@ -148,12 +148,7 @@ fn token(sandbox: &Sandbox) -> anyhow::Result<&str> {
 
 /// A level that may read a customer, but may not list resellers.
 fn low_level() -> anyhow::Result<AccessLevel> {
-    let may = |operation: &Operation, level| {
-        operation
-            .access
-            .iter()
-            .any(|rule| rule.levels.contains(&level))
-    };
+    let may = |operation: &Operation, level| operation.rules_for(level).next().is_some();
     let (read, list) = (operation("getCustomer")?, operation("listResellers")?);
     AccessLevel::ALL
         .into_iter()

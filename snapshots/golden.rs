@@ -15,6 +15,7 @@ mod audiences;
 mod cli;
 mod determinism;
 mod diagnostics;
+mod documents;
 mod editions;
 mod errors;
 mod expansion;

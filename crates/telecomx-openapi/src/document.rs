@@ -14,9 +14,6 @@ use crate::{
 /// The version of OpenAPI that is written: some tools know 3.1.0 and refuse 3.1.1, which says the same.
 const OPENAPI: &str = "3.1.0";
 
-/// The dialect of every schema: plain JSON Schema, with nothing of OpenAPI's own.
-pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
-
 /// The document of an API for an audience, in OpenAPI 3.1; [`lower`](crate::lower) makes it one of
 /// OpenAPI 3.0.
 ///
@@ -35,7 +32,6 @@ pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
     let mut document = json!({
         "openapi": OPENAPI,
         "info": info(api, audience),
-        "jsonSchemaDialect": DIALECT,
         // Customers call it, not the platform alone.
         "servers": [{ "url": api.server.0, "description": api.server.1, "x-internal": false }],
         "paths": paths::paths(used, audience, &components, &mut problems),

@@ -31,11 +31,6 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
     let mut problems = Problems::default();
     let mut losses = Vec::new();
     document["openapi"] = OPENAPI.into();
-    if let Some(root) = document.as_object_mut()
-        && root.shift_remove("jsonSchemaDialect").is_some()
-    {
-        losses.push(Loss::new("the document", "the dialect of its schemas"));
-    }
     let components = match document.pointer("/components/schemas") {
         Some(Value::Object(components)) => components.clone(),
         _ => Map::new(),

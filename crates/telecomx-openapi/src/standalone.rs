@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    document::DIALECT,
     references,
     schemas::{self, COMPONENTS},
     subschemas,
 };
+
+/// The dialect of the schemas.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of each component that is a body, or the item of a list that is one, by its name.
 ///

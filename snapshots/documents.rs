@@ -1,0 +1,40 @@
+//! What the documents must be like for the tools that read them.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use telecomx_api::API;
+use telecomx_contract::AccessLevel;
+use telecomx_openapi::Audience;
+
+use crate::published::{DOCUMENT, DOCUMENT_3_1};
+
+/// The documents of the access levels.
+static AUDIENCES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let document = |level| telecomx_openapi::document(&API, Audience::Level(level)).unwrap();
+    AccessLevel::ALL.into_iter().map(document).collect()
+});
+
+/// Every document of OpenAPI.
+fn documents() -> impl Iterator<Item = &'static Value> {
+    AUDIENCES.iter().chain([&*DOCUMENT_3_1, *DOCUMENT])
+}
+
+/// One diff tool refuses a root with a key that it does not know.
+#[test]
+fn the_root_of_a_document_has_the_keys_that_every_tool_knows() {
+    for document in documents() {
+        for key in document.as_object().unwrap().keys() {
+            let known = [
+                "openapi",
+                "info",
+                "servers",
+                "paths",
+                "components",
+                "security",
+                "tags",
+            ];
+            assert!(known.contains(&key.as_str()), "{key}");
+        }
+    }
+}

@@ -1,13 +1,17 @@
 //! What the documents must be like for the tools that read them.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::AccessLevel;
 use telecomx_openapi::Audience;
 
 use crate::published::{DOCUMENT, DOCUMENT_3_1};
+
+/// The schemas that stand alone, by name.
+static STANDALONE: LazyLock<BTreeMap<String, Value>> =
+    LazyLock::new(|| telecomx_openapi::standalone_schemas(&DOCUMENT_3_1));
 
 /// The documents of the access levels.
 static AUDIENCES: LazyLock<Vec<Value>> = LazyLock::new(|| {
@@ -36,5 +40,20 @@ fn the_root_of_a_document_has_the_keys_that_every_tool_knows() {
             ];
             assert!(known.contains(&key.as_str()), "{key}");
         }
+    }
+}
+
+/// openapi-python-client refuses the first new value of an open enumeration that is a `const`.
+#[test]
+fn an_enumeration_of_one_value_is_an_enum() {
+    let name = "MvnoAccountType";
+    let one = json!(["MVNO"]);
+    assert_eq!(DOCUMENT_3_1["components"]["schemas"][name]["enum"], one);
+    assert_eq!(STANDALONE["MvnoAccount"]["$defs"][name]["enum"], one);
+    let of_account = &DOCUMENT["components"]["schemas"]["MvnoAccount"]["properties"];
+    assert_eq!(of_account["type"]["x-extensible-enum"], one);
+    for document in documents().chain(STANDALONE.values()) {
+        // No property is called so, which a search of the text would find too.
+        assert!(!document.to_string().contains("\"const\":"));
     }
 }

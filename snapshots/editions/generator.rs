@@ -28,9 +28,6 @@ impl<'d> Generator<'d> {
             let member = self.one_of(members);
             return self.value(&member);
         }
-        if let Some(value) = schema.get("const") {
-            return value.clone();
-        }
         if let Some(values) = schema.get("enum") {
             return self.one_of(values);
         }

@@ -69,9 +69,6 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
             }
         }
     }
-    if let Some(value) = schema.shift_remove("const") {
-        schema.insert("enum".to_owned(), Value::Array(vec![value]));
-    }
     if let Some(Value::Array(examples)) = schema.shift_remove("examples") {
         if examples.len() > 1 {
             losses.push(Loss::new(place, "its examples after the first"));
@@ -178,7 +175,6 @@ mod tests {
     fn keywords_of_2020_12_become_those_of_3_0() {
         let root = json!({ "properties": {
             "a": { "type": ["string", "null"], "examples": ["x", "y"] },
-            "b": { "type": "string", "const": "x" },
             "c": { "$ref": "#/components/schemas/Root", "description": "d" },
         } });
         let (components, losses) = lowered(json!({ "Root": root })).unwrap();
@@ -186,7 +182,6 @@ mod tests {
             components["Root"]["properties"],
             json!({
                 "a": { "type": "string", "nullable": true, "example": "x" },
-                "b": { "type": "string", "enum": ["x"] },
                 "c": { "description": "d", "allOf": [{ "$ref": "#/components/schemas/Root" }] },
             })
         );

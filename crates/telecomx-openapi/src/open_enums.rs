@@ -29,12 +29,9 @@ pub(crate) fn close(schema: &mut Value) -> Option<String> {
     let description = words::paragraphs([description.as_str().unwrap_or_default(), &list]);
     *schema = std::mem::take(schema)
         .into_iter()
-        .map(|(keyword, value)| match (keyword.as_str(), value) {
-            (KNOWN, Value::Array(mut values)) if values.len() == 1 => {
-                ("const".to_owned(), values.remove(0))
-            }
-            (KNOWN, values) => ("enum".to_owned(), values),
-            (_, value) => (keyword, value),
+        .map(|(keyword, value)| match keyword.as_str() {
+            KNOWN => ("enum".to_owned(), value),
+            _ => (keyword, value),
         })
         .collect();
     schema.shift_insert(0, "description".to_owned(), Value::String(description));
@@ -84,7 +81,7 @@ fn alternatives(mut schema: Value) -> Vec<Value> {
 
 /// Any value of an enumeration's type, or nothing if the component is no enumeration.
 fn any_other(component: &Value) -> Option<Value> {
-    component.get("enum").or_else(|| component.get("const"))?;
+    component.get("enum")?;
     let keywords = component.as_object()?.iter();
     let of_type = keywords.filter(|(keyword, _)| matches!(keyword.as_str(), "type" | "format"));
     Some(Value::Object(
@@ -116,12 +113,11 @@ pub(crate) fn inline(
     };
     schema.shift_remove("anyOf");
     for (keyword, value) in component.as_object()? {
-        let (keyword, value) = match keyword.as_str() {
-            "const" => (KNOWN, json!([value])),
-            "enum" => (KNOWN, value.clone()),
-            keyword => (keyword, value.clone()),
+        let keyword = match keyword.as_str() {
+            "enum" => KNOWN,
+            keyword => keyword,
         };
-        schema.entry(keyword).or_insert(value);
+        schema.entry(keyword).or_insert_with(|| value.clone());
     }
     if nullable {
         schema.insert("nullable".to_owned(), Value::Bool(true));

@@ -8,6 +8,7 @@ use crate::subschemas;
 pub(crate) fn tidy(schema: &mut Value) {
     subschemas::for_each("", schema, &mut |_, schema| {
         forbid_null(schema);
+        list_single_value(schema);
         collapse_enum(schema);
         unwrap_single_member(schema);
         // schemars notes the default of a property that may be absent, which says nothing.
@@ -48,8 +49,16 @@ pub(crate) fn allow_null(schema: &mut Map<String, Value>) {
     }
 }
 
-/// A documented unit enum comes as `oneOf` of one-value schemas; it becomes one `enum`, and the meanings
-/// stay beside it.
+/// One value is an `enum` of it: openapi-python-client makes a type of a `const` that refuses any other
+/// value, also where another schema allows it.
+fn list_single_value(schema: &mut Map<String, Value>) {
+    if let Some(value) = schema.shift_remove("const") {
+        schema.insert("enum".to_owned(), Value::Array(vec![value]));
+    }
+}
+
+/// A documented unit enum comes as `oneOf` of schemas of one value; it becomes one `enum`, and the
+/// meanings stay beside it.
 fn collapse_enum(schema: &mut Map<String, Value>) {
     let Some(Value::Array(members)) = schema.get("oneOf") else {
         return;
@@ -57,18 +66,18 @@ fn collapse_enum(schema: &mut Map<String, Value>) {
     let mut values = Vec::new();
     let mut meanings = Vec::new();
     for member in members {
-        match (member.get("const"), member.get("enum")) {
-            (Some(value @ Value::String(_)), _) => {
-                values.push(value.clone());
-                meanings.push(member.get("description").cloned().unwrap_or("".into()));
-            }
-            (None, Some(Value::Array(several))) => {
-                values.extend(several.iter().cloned());
-                // Tools read the meanings by position, so that a value without one has an empty one.
-                meanings.resize(values.len(), "".into());
-            }
-            _ => return,
+        let Some(Value::Array(several)) = member.get("enum") else {
+            return;
+        };
+        if !several.iter().all(Value::is_string) {
+            return;
         }
+        if let ([_], Some(meaning)) = (several.as_slice(), member.get("description")) {
+            meanings.push(meaning.clone());
+        }
+        values.extend(several.iter().cloned());
+        // Tools read the meanings by position, so that a value without one has an empty one.
+        meanings.resize(values.len(), "".into());
     }
     schema.shift_remove("oneOf");
     schema.insert("type".to_owned(), "string".into());
@@ -128,6 +137,19 @@ mod tests {
                 "enum": ["A", "B", "C"],
                 "x-enum-descriptions": ["", "", "See."],
             })
+        );
+    }
+
+    #[test]
+    fn one_value_is_an_enum_of_one() {
+        assert_eq!(
+            tidied(json!({ "properties": { "const": { "type": "string", "const": "A" } } })),
+            json!({ "properties": { "const": { "type": "string", "enum": ["A"] } } })
+        );
+        let documented = json!({ "type": "string", "const": "C", "description": "See." });
+        assert_eq!(
+            tidied(json!({ "oneOf": [documented] })),
+            json!({ "type": "string", "enum": ["C"], "x-enum-descriptions": ["See."] })
         );
     }
 

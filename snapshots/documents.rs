@@ -57,3 +57,20 @@ fn an_enumeration_of_one_value_is_an_enum() {
         assert!(!document.to_string().contains("\"const\":"));
     }
 }
+
+/// json-schema-to-typescript names a type after the whole `$id` where there is no title. What stands in
+/// `$defs` it names after its key.
+#[test]
+fn a_schema_that_stands_alone_has_the_title_of_its_component() {
+    let names = [
+        "Customer",
+        "CustomerName",
+        "ErrorBody",
+        "MvnoAccount",
+        "Reseller",
+    ];
+    assert!(STANDALONE.keys().eq(names));
+    for name in names {
+        assert_eq!(STANDALONE[name]["title"], name);
+    }
+}

@@ -16,8 +16,8 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// The schema of each component that is a body, or the item of a list that is one, by its name.
 ///
 /// The document is one of OpenAPI 3.1, as [`document`](crate::document()) makes it. Each schema has a
-/// `$schema`, an `$id` below the address of the API's server (a name, at which nothing need answer), and
-/// what it refers to in its `$defs`.
+/// `$schema`, an `$id` below the address of the API's server (a name, at which nothing need answer), a
+/// `title`, which generators name a type after, and what it refers to in its `$defs`.
 pub fn standalone_schemas(document: &Value) -> BTreeMap<String, Value> {
     let mut bodies = document.clone();
     if let Some(components) = bodies["components"].as_object_mut() {
@@ -42,7 +42,13 @@ fn standalone(name: &str, document: &Value) -> Value {
         "$id".to_owned(),
         format!("{server}/schemas/{name}.schema.json").into(),
     );
-    standalone.extend(schema.as_object().cloned().unwrap_or_default());
+    standalone.insert("title".to_owned(), name.into());
+    let keywords = schema.as_object().into_iter().flatten();
+    standalone.extend(
+        keywords
+            .filter(|(keyword, _)| *keyword != "title")
+            .map(|(keyword, value)| (keyword.clone(), value.clone())),
+    );
     let definitions: Map<String, Value> = references::reachable(schema, document)
         .iter()
         .filter_map(|reference| {

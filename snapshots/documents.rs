@@ -1,6 +1,9 @@
 //! What the documents must be like for the tools that read them.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde_json::{Value, json};
 use telecomx_api::API;
@@ -73,4 +76,56 @@ fn a_schema_that_stands_alone_has_the_title_of_its_component() {
     for name in names {
         assert_eq!(STANDALONE[name]["title"], name);
     }
+}
+
+/// The places of a keyword in a document, each as the name before it.
+fn places_of(keyword: &str, value: &Value, name: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            if object.contains_key(keyword) {
+                found.insert(name.to_owned());
+            }
+            for (key, value) in object {
+                places_of(keyword, value, key, found);
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                places_of(keyword, item, name, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `true` hides misspelt properties from generators of TypeScript, and 3.0 needs it for one of Go.
+#[test]
+fn only_3_0_says_that_objects_with_required_properties_are_open() {
+    let free = BTreeSet::from(["custom".to_owned()]);
+    for document in AUDIENCES
+        .iter()
+        .chain([&*DOCUMENT_3_1])
+        .chain(STANDALONE.values())
+    {
+        let mut found = BTreeSet::new();
+        places_of("additionalProperties", document, "", &mut found);
+        assert!(found.is_subset(&free), "{found:?}");
+    }
+    let custom = &DOCUMENT_3_1["components"]["schemas"]["Customer"]["properties"]["custom"];
+    assert_eq!(custom["additionalProperties"], true);
+
+    let mut found = BTreeSet::new();
+    places_of("additionalProperties", &DOCUMENT, "", &mut found);
+    let mut with_required = free;
+    places_of(
+        "required",
+        &DOCUMENT["components"]["schemas"],
+        "",
+        &mut with_required,
+    );
+    assert_eq!(found, with_required);
+    assert_eq!(
+        DOCUMENT["components"]["schemas"]["Customer"]["additionalProperties"],
+        true
+    );
 }

@@ -77,6 +77,13 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
             schema.insert("example".to_owned(), first);
         }
     }
+    // It says nothing new, but without it openapi-generator's Go client refuses an object with a property
+    // that tomorrow's server adds. Where the edition is 3.1 it would hide misspelt properties from the
+    // generators of TypeScript, and no other would gain.
+    if schema.contains_key("required") {
+        let open = schema.entry("additionalProperties");
+        open.or_insert(Value::Bool(true));
+    }
     // What stands beside a reference is ignored in 3.0.
     if schema.len() > 1
         && let Some(reference) = schema.shift_remove("$ref")
@@ -207,6 +214,30 @@ mod tests {
         );
         assert_eq!(components["B"], json!({ "type": "object" }));
         assert_eq!(losses, []);
+    }
+
+    #[test]
+    fn an_object_with_required_properties_says_that_it_is_open() {
+        let (components, _) = lowered(json!({
+            "Root": { "required": ["a"], "properties": {
+                "a": { "type": "string" },
+                "required": { "type": "object", "additionalProperties": true },
+                "closed": { "required": ["b"], "additionalProperties": false },
+            } },
+        }))
+        .unwrap();
+        assert_eq!(
+            components["Root"],
+            json!({
+                "required": ["a"],
+                "properties": {
+                    "a": { "type": "string" },
+                    "required": { "type": "object", "additionalProperties": true },
+                    "closed": { "required": ["b"], "additionalProperties": false },
+                },
+                "additionalProperties": true,
+            })
+        );
     }
 
     #[test]

@@ -15,10 +15,6 @@ pub(crate) fn tidy(schema: &mut Value) {
         if schema.get("default") == Some(&Value::Null) {
             schema.shift_remove("default");
         }
-        // Otherwise some generators refuse an object with a property that tomorrow's server adds.
-        if schema.contains_key("required") {
-            schema.insert("additionalProperties".to_owned(), Value::Bool(true));
-        }
     });
 }
 

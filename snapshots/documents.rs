@@ -129,3 +129,19 @@ fn only_3_0_says_that_objects_with_required_properties_are_open() {
         true
     );
 }
+
+/// With other forms five generators lose the null or the type, and `nullable` without a type is refused by linters.
+#[test]
+fn a_reference_that_may_be_null_is_read_by_every_generator_of_3_0() {
+    let properties = &DOCUMENT["components"]["schemas"]["MvnoAccount"]["properties"];
+    let mut property = properties["mvnoSimNetworkChangeTo"].clone();
+    property.as_object_mut().unwrap().remove("description");
+    assert_eq!(
+        property,
+        json!({
+            "type": "object",
+            "nullable": true,
+            "anyOf": [{ "$ref": "#/components/schemas/NetworkChange" }, { "enum": [null] }],
+        })
+    );
+}

@@ -7,7 +7,7 @@ use crate::{
     losses::Loss,
     open_enums,
     problem::{ContractError, Problems},
-    references, subschemas,
+    references, schemas, subschemas,
 };
 
 /// The version of OpenAPI that is written.
@@ -42,6 +42,7 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
                 losses.push(Loss::new(place, lost));
             }
             open_enums::describe_list(schema);
+            let_reference_be_null(schema, &components);
             lower_keywords(place, schema, &mut losses);
         });
     }
@@ -49,6 +50,31 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
     references::prune(&mut document);
     let document = typed(document, &mut problems);
     problems.finish(Lowered { document, losses })
+}
+
+/// Null as an alternative to a reference: there is no type of that name in 3.0, so that it is the one value
+/// of an enumeration. `nullable` tells it to the generators that read no such thing, and wants beside it the
+/// type of what is referred to.
+fn let_reference_be_null(schema: &mut Map<String, Value>, components: &Map<String, Value>) {
+    let Some(Value::Array(alternatives)) = schema.get_mut("anyOf") else {
+        return;
+    };
+    let Some(null) = alternatives
+        .iter_mut()
+        .find(|alternative| **alternative == json!({ "type": "null" }))
+    else {
+        return;
+    };
+    *null = json!({ "enum": [null] });
+    // A list would need its items there too; only objects and enumerations are components.
+    if let [reference, _] = alternatives.as_slice()
+        && let Some(name) = schemas::component_name(reference)
+        && let Some(component) = components.get(name)
+        && component["type"] == "object"
+    {
+        schema.insert("type".to_owned(), "object".into());
+        schema.insert("nullable".to_owned(), Value::Bool(true));
+    }
 }
 
 fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec<Loss>) {
@@ -60,14 +86,6 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
         let single = single.clone();
         schema.insert("type".to_owned(), single);
         schema.insert("nullable".to_owned(), Value::Bool(true));
-    }
-    // Null as an alternative: there is no type of that name, and `nullable` wants a type beside it.
-    if let Some(Value::Array(alternatives)) = schema.get_mut("anyOf") {
-        for alternative in alternatives {
-            if *alternative == json!({ "type": "null" }) {
-                *alternative = json!({ "enum": [null] });
-            }
-        }
     }
     if let Some(Value::Array(examples)) = schema.shift_remove("examples") {
         if examples.len() > 1 {
@@ -196,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn null_as_an_alternative_is_a_value() {
+    fn a_reference_may_be_null() {
         let nullable =
             json!({ "anyOf": [{ "$ref": "#/components/schemas/B" }, { "type": "null" }] });
         let (components, losses) = lowered(json!({
@@ -210,7 +228,14 @@ mod tests {
         let reference = json!({ "$ref": "#/components/schemas/B" });
         assert_eq!(
             components["Root"]["properties"],
-            json!({ "b": { "anyOf": [reference, { "enum": [null] }] }, "c": reference })
+            json!({
+                "b": {
+                    "type": "object",
+                    "nullable": true,
+                    "anyOf": [reference, { "enum": [null] }],
+                },
+                "c": reference,
+            })
         );
         assert_eq!(components["B"], json!({ "type": "object" }));
         assert_eq!(losses, []);

@@ -5,9 +5,10 @@ use std::{
     sync::LazyLock,
 };
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use telecomx_api::API;
-use telecomx_contract::AccessLevel;
+use telecomx_contract::{__private::number_enum_schema, AccessLevel};
+use telecomx_model::ResponseTime;
 use telecomx_openapi::Audience;
 
 use crate::published::{DOCUMENT, DOCUMENT_3_1};
@@ -78,56 +79,58 @@ fn a_schema_that_stands_alone_has_the_title_of_its_component() {
     }
 }
 
-/// The places of a keyword in a document, each as the name before it.
-fn places_of(keyword: &str, value: &Value, name: &str, found: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            if object.contains_key(keyword) {
-                found.insert(name.to_owned());
+/// The names before the objects in a document of which something holds.
+fn names_where(holds: fn(&Map<String, Value>) -> bool, value: &Value) -> BTreeSet<&str> {
+    fn search<'d>(
+        holds: fn(&Map<String, Value>) -> bool,
+        value: &'d Value,
+        name: &'d str,
+        found: &mut BTreeSet<&'d str>,
+    ) {
+        match value {
+            Value::Object(object) => {
+                if holds(object) {
+                    found.insert(name);
+                }
+                for (key, value) in object {
+                    search(holds, value, key, found);
+                }
             }
-            for (key, value) in object {
-                places_of(keyword, value, key, found);
+            Value::Array(items) => {
+                for item in items {
+                    search(holds, item, name, found);
+                }
             }
+            _ => {}
         }
-        Value::Array(items) => {
-            for item in items {
-                places_of(keyword, item, name, found);
-            }
-        }
-        _ => {}
     }
+    let mut found = BTreeSet::new();
+    search(holds, value, "", &mut found);
+    found
 }
 
 /// `true` hides misspelt properties from generators of TypeScript, and 3.0 needs it for one of Go.
 #[test]
 fn only_3_0_says_that_objects_with_required_properties_are_open() {
-    let free = BTreeSet::from(["custom".to_owned()]);
+    let is_open = |object: &Map<String, Value>| object.contains_key("additionalProperties");
     for document in AUDIENCES
         .iter()
         .chain([&*DOCUMENT_3_1])
         .chain(STANDALONE.values())
     {
-        let mut found = BTreeSet::new();
-        places_of("additionalProperties", document, "", &mut found);
-        assert!(found.is_subset(&free), "{found:?}");
+        let open = names_where(is_open, document);
+        assert!(open.is_subset(&BTreeSet::from(["custom"])), "{open:?}");
     }
-    let custom = &DOCUMENT_3_1["components"]["schemas"]["Customer"]["properties"]["custom"];
-    assert_eq!(custom["additionalProperties"], true);
-
-    let mut found = BTreeSet::new();
-    places_of("additionalProperties", &DOCUMENT, "", &mut found);
-    let mut with_required = free;
-    places_of(
-        "required",
-        &DOCUMENT["components"]["schemas"],
-        "",
-        &mut with_required,
-    );
-    assert_eq!(found, with_required);
     assert_eq!(
-        DOCUMENT["components"]["schemas"]["Customer"]["additionalProperties"],
-        true
+        names_where(is_open, &DOCUMENT_3_1),
+        BTreeSet::from(["custom"])
     );
+
+    let components = &DOCUMENT["components"]["schemas"];
+    let mut open = names_where(|object| object.contains_key("required"), components);
+    assert!(open.contains("Customer"));
+    open.insert("custom");
+    assert_eq!(names_where(is_open, components), open);
 }
 
 /// With other forms five generators lose the null or the type, and `nullable` without a type is refused by linters.
@@ -144,4 +147,40 @@ fn a_reference_that_may_be_null_is_read_by_every_generator_of_3_0() {
             "anyOf": [{ "$ref": "#/components/schemas/NetworkChange" }, { "enum": [null] }],
         })
     );
+}
+
+/// Validators of JavaScript take `int64` for a `bigint`, which cannot be written as JSON: it is for bytes and for
+/// amounts of money alone.
+#[test]
+fn only_bytes_and_money_have_64_bits() {
+    let found = names_where(
+        |object| object.get("format").is_some_and(|format| format == "int64"),
+        &DOCUMENT_3_1,
+    );
+    let names = ["data", "mvnoUsageLimit", "sipUsageLimit", "total", "used"];
+    assert_eq!(found, BTreeSet::from(names));
+    let components = &DOCUMENT_3_1["components"]["schemas"];
+    assert_eq!(
+        components["DataTopUp"]["properties"]["data"]["format"],
+        "int64"
+    );
+    assert_eq!(
+        components["SocLimit"]["properties"]["data"]["format"],
+        "int32"
+    );
+    assert_eq!(components["ResponseTime"]["format"], "int32");
+    let other = &components["ServiceLevelAgreement"]["properties"]["responseTime"]["anyOf"][1];
+    assert_eq!(*other, json!({ "type": "integer", "format": "int32" }));
+}
+
+/// A number of hours that is not known yet is read whatever its size, and written as it came.
+#[test]
+fn an_enumeration_of_numbers_reads_more_than_it_publishes() {
+    for json in ["1", "2", "-1", "2147483648", "9223372036854775807"] {
+        let hours: ResponseTime = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&hours).unwrap(), json);
+    }
+    let schema = |known| Value::from(number_enum_schema("Size", "A size.", known));
+    assert_eq!(schema(&[(1, ""), (2_147_483_647, "")])["format"], "int32");
+    assert_eq!(schema(&[(1, ""), (2_147_483_648, "")])["format"], "int64");
 }

@@ -39,8 +39,17 @@ pub fn text_enum_schema(name: &str, description: &str, known: &[(&str, &str)]) -
 }
 
 /// The schema of an open enumeration of whole numbers: its name, its known values and their meanings.
+///
+/// It has 64 bits only where a known value does: validators of JavaScript take `int64` for a `bigint`, which
+/// cannot be written as JSON.
 pub fn number_enum_schema(name: &str, description: &str, known: &[(i64, &str)]) -> Schema {
-    let plain = json_schema!({ "type": "integer", "format": "int64" });
+    let is_small = |(value, _): &(i64, &str)| i32::try_from(*value).is_ok();
+    let format = if known.iter().all(is_small) {
+        "int32"
+    } else {
+        "int64"
+    };
+    let plain = json_schema!({ "type": "integer", "format": format });
     open_enum_schema(name, description, plain, known)
 }
 

@@ -85,7 +85,7 @@ pub struct Customer {
     ///
     /// It is incremented automatically when an invoice is created, and is only used if `resellerInvoice` is
     /// `true`.
-    pub reseller_next_invoice_number: Option<i64>,
+    pub reseller_next_invoice_number: Option<i32>,
     /// The look of the user interface for this reseller's customers.
     pub reseller_skin: Option<ResellerSkin>,
     /// Whether e-mails are sent with the reseller's own address as the sender.

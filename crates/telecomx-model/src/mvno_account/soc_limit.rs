@@ -16,7 +16,7 @@ pub struct SocLimit {
         why = "The row follows `socLimit` without its prefix and describes a limit, so we publish \
                it inside `socLimit`."
     )]
-    pub data: Option<i64>,
+    pub data: Option<i32>,
     /// Voice usage limit in minutes.
     #[erratum(
         page = "api:mvno:account:get",
@@ -25,5 +25,5 @@ pub struct SocLimit {
         why = "The row follows the rows of `socLimit` without its prefix and describes a limit, \
                so we publish it inside `socLimit`."
     )]
-    pub minutes: Option<i64>,
+    pub minutes: Option<i32>,
 }

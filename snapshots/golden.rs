@@ -19,6 +19,7 @@ mod documents;
 mod editions;
 mod errors;
 mod expansion;
+mod keywords;
 mod operation;
 mod pages;
 mod redaction;

@@ -52,6 +52,7 @@ pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
     }
     open_enums::open(&mut document);
     references::prune(&mut document);
+    references::refuse_dangling(&document, &mut problems);
     problems.finish(document)
 }
 

@@ -19,8 +19,8 @@ mod references;
 mod responses;
 mod schemas;
 mod standalone;
-mod subschemas;
 mod tidy;
+mod walk;
 mod words;
 
 pub use self::audience::Audience;
@@ -30,6 +30,7 @@ pub use self::losses::{Loss, losses};
 pub use self::lower::{Lowered, lower};
 pub use self::operations::operations;
 pub use self::problem::{ContractError, Problem};
+pub use self::references::prune;
 pub use self::responses::errors_by_status;
 pub use self::standalone::standalone_schemas;
 pub use self::words::visibility;

@@ -7,7 +7,8 @@ use crate::{
     losses::Loss,
     open_enums,
     problem::{ContractError, Problems},
-    references, schemas, subschemas,
+    references, schemas,
+    walk::{self, Kind},
 };
 
 /// The version of OpenAPI that is written.
@@ -35,19 +36,18 @@ pub fn lower(mut document: Value) -> Result<Lowered, ContractError> {
         Some(Value::Object(components)) => components.clone(),
         _ => Map::new(),
     };
-    for (place, schema) in subschemas::of_document(&mut document) {
-        subschemas::for_each(&place, schema, &mut |place, schema| {
-            if let Some(name) = open_enums::inline(schema, &components) {
-                let lost = format!("a type of the values of `{name}`");
-                losses.push(Loss::new(place, lost));
-            }
-            open_enums::describe_list(schema);
-            let_reference_be_null(schema, &components);
-            lower_keywords(place, schema, &mut losses);
-        });
-    }
+    walk::change_schemas(Kind::Document, "", &mut document, &mut |place, schema| {
+        if let Some(name) = open_enums::inline(schema, &components) {
+            let lost = format!("a type of the values of `{name}`");
+            losses.push(Loss::new(place, lost));
+        }
+        open_enums::describe_list(schema);
+        let_reference_be_null(schema, &components);
+        lower_keywords(place, schema, &mut losses);
+    });
     // Nothing refers to the enumerations any more.
     references::prune(&mut document);
+    references::refuse_dangling(&document, &mut problems);
     let document = typed(document, &mut problems);
     problems.finish(Lowered { document, losses })
 }
@@ -111,7 +111,7 @@ fn lower_keywords(place: &str, schema: &mut Map<String, Value>, losses: &mut Vec
 }
 
 /// The document as the types of OpenAPI 3.0 write it, which say all that the document does.
-fn typed(mut document: Value, problems: &mut Problems) -> Value {
+fn typed(document: Value, problems: &mut Problems) -> Value {
     let typed: Result<OpenAPI, _> = serde_json::from_value(document.clone());
     match typed.and_then(serde_json::to_value) {
         Ok(typed) => {
@@ -124,18 +124,16 @@ fn typed(mut document: Value, problems: &mut Problems) -> Value {
             typed
         }
         Err(error) => {
-            for (place, schema) in subschemas::of_document(&mut document) {
-                subschemas::for_each(&place, schema, &mut |place, schema| {
-                    let typed: Result<ReferenceOr<Schema>, _> =
-                        serde_json::from_value(Value::Object(schema.clone()));
-                    if let Err(error) = typed {
-                        problems.add(
-                            place,
-                            format_args!("its schema is not one of OpenAPI 3.0: {error}"),
-                        );
-                    }
-                });
-            }
+            walk::visit(Kind::Document, "", &document, &mut |kind, place, object| {
+                let typed: Result<ReferenceOr<Schema>, _> =
+                    serde_json::from_value(Value::Object(object.clone()));
+                if let (Kind::Schema, Err(error)) = (kind, typed) {
+                    problems.add(
+                        place,
+                        format_args!("its schema is not one of OpenAPI 3.0: {error}"),
+                    );
+                }
+            });
             problems.add(
                 "the document",
                 format_args!("it is not one of OpenAPI 3.0: {error}"),

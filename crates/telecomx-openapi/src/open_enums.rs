@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     schemas::{self, COMPONENTS},
-    subschemas, words,
+    walk::{self, Kind},
+    words,
 };
 
 /// The keyword of known values that do not restrict.
@@ -46,26 +47,23 @@ pub(crate) fn open(document: &mut Value) {
         .flatten()
         .filter_map(|(name, schema)| Some((format!("{COMPONENTS}{name}"), any_other(schema)?)))
         .collect();
-    for (place, schema) in subschemas::of_document(document) {
-        subschemas::for_each(&place, schema, &mut |_, schema| {
-            let opened = std::mem::take(schema).into_iter().map(|(keyword, value)| {
-                match (keyword.as_str(), value) {
-                    ("$ref", reference) => match others.get(reference.as_str().unwrap_or_default())
-                    {
-                        Some(other) => ("anyOf".to_owned(), json!([{ "$ref": reference }, other])),
-                        None => (keyword, reference),
-                    },
-                    // An enumeration that may be null: `null` is one more alternative.
-                    ("anyOf", Value::Array(members)) => (
-                        keyword,
-                        members.into_iter().flat_map(alternatives).collect(),
-                    ),
-                    (_, value) => (keyword, value),
-                }
-            });
-            *schema = opened.collect();
+    walk::change_schemas(Kind::Document, "", document, &mut |_, schema| {
+        let opened = std::mem::take(schema).into_iter().map(|(keyword, value)| {
+            match (keyword.as_str(), value) {
+                ("$ref", reference) => match others.get(reference.as_str().unwrap_or_default()) {
+                    Some(other) => ("anyOf".to_owned(), json!([{ "$ref": reference }, other])),
+                    None => (keyword, reference),
+                },
+                // An enumeration that may be null: `null` is one more alternative.
+                ("anyOf", Value::Array(members)) => (
+                    keyword,
+                    members.into_iter().flat_map(alternatives).collect(),
+                ),
+                (_, value) => (keyword, value),
+            }
         });
-    }
+        *schema = opened.collect();
+    });
 }
 
 /// The members of a schema that is nothing but an `anyOf`, or the schema.

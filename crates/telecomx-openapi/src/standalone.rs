@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::{
     references,
     schemas::{self, COMPONENTS},
-    subschemas,
+    walk::{self, Kind},
 };
 
 /// The dialect of the schemas.
@@ -19,18 +19,18 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// `$schema`, an `$id` below the address of the API's server (a name, at which nothing need answer), a
 /// `title`, which generators name a type after, and what it refers to in its `$defs`.
 pub fn standalone_schemas(document: &Value) -> BTreeMap<String, Value> {
-    let mut bodies = document.clone();
-    if let Some(components) = bodies["components"].as_object_mut() {
-        components.shift_remove("schemas");
-    }
-    subschemas::of_document(&mut bodies)
-        .into_iter()
-        .filter_map(|(_, schema)| {
-            let body = schema.get("items").unwrap_or(schema);
-            let name = schemas::component_name(body)?;
-            Some((name.to_owned(), standalone(name, document)))
-        })
-        .collect()
+    let mut found = BTreeMap::new();
+    walk::visit(Kind::Document, "", document, &mut |kind, _, object| {
+        if kind == Kind::Message
+            && let Some(schema) = object.get("schema")
+            && let Some(name) = schemas::component_name(schema.get("items").unwrap_or(schema))
+        {
+            found
+                .entry(name.to_owned())
+                .or_insert_with(|| standalone(name, document));
+        }
+    });
+    found
 }
 
 fn standalone(name: &str, document: &Value) -> Value {
@@ -49,7 +49,7 @@ fn standalone(name: &str, document: &Value) -> Value {
             .filter(|(keyword, _)| *keyword != "title")
             .map(|(keyword, value)| (keyword.clone(), value.clone())),
     );
-    let definitions: Map<String, Value> = references::reachable(schema, document)
+    let definitions: Map<String, Value> = references::reachable(Kind::Schema, schema, document)
         .iter()
         .filter_map(|reference| {
             let name = reference.strip_prefix(COMPONENTS)?;
@@ -63,26 +63,11 @@ fn standalone(name: &str, document: &Value) -> Value {
         standalone.insert("$defs".to_owned(), Value::Object(definitions));
     }
     let mut standalone = Value::Object(standalone);
-    rebase(&mut standalone);
-    standalone
-}
-
-/// Points references into the document at `$defs`.
-fn rebase(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                match (key.as_str(), value) {
-                    ("$ref", Value::String(reference)) => {
-                        *reference = reference.replacen(COMPONENTS, "#/$defs/", 1);
-                    }
-                    // Examples are data.
-                    ("examples", _) => {}
-                    (_, value) => rebase(value),
-                }
-            }
+    // References into the document become references to what is beside them now.
+    walk::change_schemas(Kind::Schema, name, &mut standalone, &mut |_, schema| {
+        if let Some(Value::String(reference)) = schema.get_mut("$ref") {
+            *reference = reference.replacen(COMPONENTS, "#/$defs/", 1);
         }
-        Value::Array(items) => items.iter_mut().for_each(rebase),
-        _ => {}
-    }
+    });
+    standalone
 }

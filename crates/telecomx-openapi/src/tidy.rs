@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::subschemas;
+use crate::walk::{self, Kind};
 
 /// Tidies a schema and all schemas inside it.
 pub(crate) fn tidy(schema: &mut Value) {
-    subschemas::for_each("", schema, &mut |_, schema| {
+    walk::change_schemas(Kind::Schema, "", schema, &mut |_, schema| {
         forbid_null(schema);
         list_single_value(schema);
         collapse_enum(schema);

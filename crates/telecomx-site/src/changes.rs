@@ -60,7 +60,7 @@ pub(crate) fn between(before: &Value, after: &Value) -> Vec<Change> {
             changes.add(subject, false, format!("`{route}` is new"));
         }
     }
-    let sent = sent_components(after);
+    let sent = seen::sent_components(after);
     let (old, new) = (components(before), components(after));
     for (name, old) in &old {
         let subject = Subject::Object(name.clone());
@@ -102,14 +102,6 @@ fn operations(document: &Value) -> BTreeMap<String, &Value> {
 fn components(document: &Value) -> Map<String, Value> {
     let components = document["components"]["schemas"].as_object();
     components.cloned().unwrap_or_default()
-}
-
-/// The components that travel in requests.
-fn sent_components(document: &Value) -> BTreeSet<String> {
-    let bodies = operations(document)
-        .into_values()
-        .filter_map(|operation| operation.get("requestBody"));
-    seen::reachable(bodies, document)
 }
 
 #[derive(Default)]

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use telecomx_contract::AccessLevel;
 
-use crate::document::COMPONENTS;
-
 /// What of a document a level may know; the whole of it for those who may know everything.
 pub(crate) fn seen_by(document: &Value, level: Option<AccessLevel>) -> Value {
     let mut document = document.clone();
@@ -35,39 +33,25 @@ pub(crate) fn seen_by(document: &Value, level: Option<AccessLevel>) -> Value {
             });
         }
     }
-    let known = reachable(
-        [&document["paths"], &document["components"]["responses"]],
-        &document,
-    );
-    if let Some(components) = document["components"]["schemas"].as_object_mut() {
-        components.retain(|name, _| known.contains(name));
-    }
+    telecomx_openapi::prune(&mut document);
     document
 }
 
-/// The components that are reached from these places, by name.
-pub(super) fn reachable<'d>(
-    places: impl IntoIterator<Item = &'d Value>,
-    document: &'d Value,
-) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut next: Vec<&Value> = places.into_iter().collect();
-    while let Some(value) = next.pop() {
-        match value {
-            Value::Object(object) => {
-                let reference = object.get("$ref").and_then(Value::as_str);
-                if let Some(name) = reference.and_then(|it| it.strip_prefix(COMPONENTS))
-                    && found.insert(name.to_owned())
-                {
-                    next.push(&document["components"]["schemas"][name]);
-                }
-                next.extend(object.values());
-            }
-            Value::Array(items) => next.extend(items),
-            _ => {}
+/// The components that travel in requests, by name.
+pub(super) fn sent_components(document: &Value) -> BTreeSet<String> {
+    let mut sent = document.clone();
+    for operation in objects(&mut sent["paths"]).flat_map(objects) {
+        if let Some(operation) = operation.as_object_mut() {
+            operation.retain(|key, _| key == "requestBody");
         }
     }
-    found
+    telecomx_openapi::prune(&mut sent);
+    let components = sent["components"]["schemas"].as_object();
+    components
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 /// Whether the access rules of something admit a level; only what they say of that level stays.

@@ -242,6 +242,17 @@ fn what_is_sent_must_not_ask_for_more() {
 }
 
 #[test]
+fn an_example_refers_to_nothing() {
+    let mut document = document();
+    let answer = "/responses/200/content/application~1json";
+    at(&mut document, GET, answer)["examples"] =
+        json!({ "data": { "value": { "$ref": "#/components/schemas/Part" } } });
+    let seen = seen_by(&document, Some(VIEWER));
+    let components = seen["components"]["schemas"].as_object().unwrap();
+    assert!(components.keys().eq(["Thing"]));
+}
+
+#[test]
 fn a_level_is_told_of_nothing_that_it_may_not_know() {
     let seen = seen_by(&document(), Some(VIEWER));
     let text = seen.to_string();

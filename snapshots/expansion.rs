@@ -10,6 +10,7 @@ use crate::suite::{Suite, snapshot};
 #[allow(dead_code, reason = "that they compile is all that is asked of some")]
 pub mod shapes {
     pub mod all_places;
+    pub mod by_type;
     pub mod delete;
     pub mod empty_errors;
     pub mod error_codes;

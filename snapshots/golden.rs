@@ -12,6 +12,7 @@ mod published;
 mod suite;
 
 mod audiences;
+mod by_type;
 mod cli;
 mod determinism;
 mod diagnostics;

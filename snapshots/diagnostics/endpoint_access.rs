@@ -42,7 +42,4 @@ pub struct Reserved {
     /// In the path.
     #[access(ADMIN)]
     pub id: String,
-    /// Always given.
-    #[access(ADMIN)]
-    pub required: String,
 }

@@ -23,9 +23,6 @@ impl Examples for Thing {
 pub struct Fields {
     /// Reserved for the caller's token.
     pub token: Option<String>,
-    /// Never unmade.
-    #[flags]
-    pub flags: Colour,
 }
 
 /// Flags in a body.

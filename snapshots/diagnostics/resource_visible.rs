@@ -6,9 +6,6 @@ use telecomx_contract::Resource;
 #[derive(Debug, Deserialize, JsonSchema, Resource)]
 #[serde(rename_all = "camelCase")]
 pub struct Rules {
-    /// It cannot be left out.
-    #[visible(ADMIN)]
-    pub required: String,
     /// Nobody is named.
     #[visible]
     pub nobody: Option<String>,
@@ -28,7 +25,4 @@ pub struct Rules {
     /// Something else.
     #[visible("ADMIN")]
     pub text: Option<String>,
-    /// It cannot be null.
-    #[nullable]
-    pub null: i64,
 }

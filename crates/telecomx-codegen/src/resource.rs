@@ -2,10 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{
-    Attribute, DeriveInput, Expr, Field, Ident, LitStr, Type, meta::ParseNestedMeta,
-    spanned::Spanned,
-};
+use syn::{Attribute, DeriveInput, Expr, Field, Ident, LitStr, Type, meta::ParseNestedMeta};
 
 use crate::{case, docs::Docs, errata, levels::Levels, shape, sink::Errors};
 
@@ -118,35 +115,12 @@ impl Property<'_> {
                 "one list says it all; merge it into the first `#[visible(…)]`",
             );
         }
-        if shape::option_of(self.ty).is_none() {
-            errors.at(
-                self.ty,
-                "a restricted property must be an `Option<…>`, so that it can be left out",
-            );
-        }
         self.visible_to = Some(Levels::parse_unscoped(attr, errors));
     }
 
     fn set_nullable(&mut self, attr: &Attribute, errors: &mut Errors) {
         errors.ok(attr.meta.require_path_only());
-        if shape::option_of(self.ty).is_none() {
-            errors.at(
-                self.ty,
-                "a property that can be null must be an `Option<…>`",
-            );
-        }
         self.nullable = true;
-    }
-
-    /// Whether redaction has nothing to do below this property, as far as its type's spelling shows.
-    /// That spares the compiler most of the calls; the others find out by their trait.
-    fn is_plain(&self) -> bool {
-        let Type::Path(path) = shape::option_of(self.ty).unwrap_or(self.ty) else {
-            return false;
-        };
-        ["bool", "i32", "i64", "f64", "String"]
-            .iter()
-            .any(|plain| path.path.is_ident(plain))
     }
 }
 
@@ -229,67 +203,64 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
     }));
-    let (object, is_list) = match property.is_plain() {
-        true => (shape::option_expr(None), quote!(false)),
-        false => (
-            quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::OBJECT),
-            quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::IS_LIST),
-        ),
+    let property = quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Redact>);
+    let nullable = match nullable {
+        true => {
+            quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Optional>::TAKES_NULL)
+        }
+        false => quote!(#property::CAN_BE_NULL),
     };
     quote! {
         ::telecomx_contract::Property {
             name: #name,
             aliases: &[#(#aliases),*],
             visible_to: #visible_to,
+            optional: #property::IS_OPTIONAL,
             nullable: #nullable,
             flatten: #flatten,
-            object: #object,
-            is_list: #is_list,
+            object: #property::OBJECT,
+            is_list: #property::IS_LIST,
             errata: &[#(#errata),*],
         }
     }
 }
 
 fn redaction(property: &Property<'_>) -> TokenStream {
-    let field = property.field;
-    let hide = property.visible_to.as_ref().map(|levels| {
-        let levels = levels.paths();
-        if levels.is_empty() || shape::option_of(property.ty).is_none() {
-            // A mistake, and reported as one.
-            return TokenStream::new();
-        }
+    let Property { field, ty, .. } = property;
+    let levels = property.visible_to.as_ref().map(Levels::paths);
+    // A list of nobody is a mistake, and reported as one.
+    let hide = levels.filter(|levels| !levels.is_empty()).map(|levels| {
+        let absent = quote_spanned! {shape::type_span(ty)=>
+            <#ty as ::telecomx_contract::Optional>::ABSENT
+        };
         quote! {
             if !::core::matches!(level, #(#levels)|*) {
-                self.#field = ::core::option::Option::None;
+                self.#field = #absent;
             }
         }
     });
-    let descend = (!property.is_plain()).then(|| {
-        let ty = property.ty;
-        quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::Redact>::redact(&mut self.#field, level);)
-    });
+    let redact =
+        quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Redact>::redact);
+    let descend = quote!(#redact(&mut self.#field, level););
     quote!(#hide #descend)
 }
 
 fn entry(property: &Property<'_>) -> TokenStream {
-    let Property { field, name, .. } = property;
+    let Property {
+        field, ty, name, ..
+    } = property;
     if property.flatten {
-        return quote!(::telecomx_contract::Resource::serialize_properties(&self.#field, map)?;);
+        let write = quote_spanned! {shape::type_span(ty)=>
+            <#ty as ::telecomx_contract::Resource>::serialize_properties
+        };
+        return quote!(#write(&self.#field, map)?;);
     }
-    let write = |value: TokenStream| {
-        quote! {
-            ::telecomx_contract::__private::serde::ser::SerializeMap::serialize_entry(map, #name, #value)?;
-        }
+    let is_absent = quote_spanned! {shape::type_span(ty)=>
+        <#ty as ::telecomx_contract::Redact>::is_absent
     };
-    match shape::option_of(property.ty) {
-        None => write(quote!(&self.#field)),
-        Some(_) => {
-            let write = write(quote!(value));
-            quote! {
-                if let ::core::option::Option::Some(value) = &self.#field {
-                    #write
-                }
-            }
+    quote! {
+        if !#is_absent(&self.#field) {
+            ::telecomx_contract::__private::serde::ser::SerializeMap::serialize_entry(map, #name, &self.#field)?;
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The shapes of declarations and types that several derives look at.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{
-    Data, DeriveInput, Field, Fields, GenericArgument, Ident, PathArguments, Type, Variant,
-    ext::IdentExt,
+    Data, DeriveInput, Field, Fields, Ident, Type, Variant, ext::IdentExt, spanned::Spanned,
 };
 
 use crate::sink::Errors;
@@ -68,22 +67,17 @@ pub(crate) fn require_unit(variant: &Variant, errors: &mut Errors) {
     }
 }
 
+/// Where the author wrote a type, also where a macro put it into a declaration.
+pub(crate) fn type_span(ty: &Type) -> Span {
+    match ty {
+        Type::Group(group) => type_span(&group.elem),
+        ty => ty.span(),
+    }
+}
+
 /// The name without `r#`.
 pub(crate) fn plain_name(ident: &Ident) -> String {
     ident.unraw().to_string()
-}
-
-/// `T` of an `Option<T>`.
-pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if last.ident == "Option" => Some(inner),
-        _ => None,
-    }
 }
 
 /// `Some(tokens)` or `None`, as an expression.

@@ -17,7 +17,9 @@ mod example;
 mod method;
 mod open_enum;
 mod operation;
+mod optional;
 mod query_flags;
+mod query_value;
 mod request;
 mod resource;
 mod secret;
@@ -35,7 +37,9 @@ pub use self::method::Method;
 pub use self::operation::{
     Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
 };
+pub use self::optional::Optional;
 pub use self::query_flags::QueryFlags;
+pub use self::query_value::QueryValue;
 pub use self::request::{
     BadRequest, RequestError, RequestReader, RequestWriter, decode_query, encode,
 };

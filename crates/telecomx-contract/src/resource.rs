@@ -6,6 +6,11 @@ use crate::{AccessLevel, Erratum};
 
 /// A JSON object as a value. Implement it with `#[derive(Resource)]`, which also implements
 /// [`Redact`] and `serde::Serialize`: a property without a value is left out.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no object",
+    label = "its properties cannot stand in another object",
+    note = "derive `Resource` on its struct; what is flattened is always there, so it is no `Option`"
+)]
 pub trait Resource: Redact {
     /// The object as a value.
     const RESOURCE: &'static Object;
@@ -31,6 +36,17 @@ pub trait Redact {
     /// Whether it holds a list of the object.
     const IS_LIST: bool = false;
 
+    /// Whether it can be left out: whether it is an `Option`, by whatever name.
+    const IS_OPTIONAL: bool = false;
+
+    /// Whether it is written as null where it is not left out, as `Some(None)` is.
+    const CAN_BE_NULL: bool = false;
+
+    /// Whether it is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
     /// Removes every property, here and below, that a caller of this level may not see.
     fn redact(&mut self, level: AccessLevel) {
         let _ = level;
@@ -46,6 +62,12 @@ impl Redact for String {}
 impl<T: Redact> Redact for Option<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
     const IS_LIST: bool = T::IS_LIST;
+    const IS_OPTIONAL: bool = true;
+    const CAN_BE_NULL: bool = T::IS_OPTIONAL || T::CAN_BE_NULL;
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
 
     fn redact(&mut self, level: AccessLevel) {
         if let Some(value) = self {
@@ -149,6 +171,8 @@ pub struct Property {
     pub aliases: &'static [&'static str],
     /// The levels that alone may see it; none for everybody who may see the object.
     pub visible_to: Option<&'static [AccessLevel]>,
+    /// Whether it can be left out.
+    pub optional: bool,
     /// Whether the server really sends null, besides leaving the property out.
     pub nullable: bool,
     /// Whether the object's properties stand directly in the parent.

@@ -34,7 +34,8 @@ use proc_macro::TokenStream;
 ///   [`Resource`](derive@Resource)'s fields.
 ///
 /// On a field: one whose camel-case name stands in braces in the path is a path variable; any other is
-/// a query parameter (`GET`, `DELETE`) or a property of the JSON body (`POST`). An `Option` may be left out.
+/// a query parameter (`GET`, `DELETE`) or a property of the JSON body (`POST`). An `Option` may be left out; the
+/// type tells, whatever it is called.
 ///
 /// - `#[access(LEVEL, …)]`: only these levels may send it, an optional query parameter.
 /// - `#[flags]`: an `Option<T>` of a [`#[derive(QueryFlags)]`](derive@QueryFlags) choice.
@@ -150,7 +151,8 @@ pub fn derive_query_flags(input: TokenStream) -> TokenStream {
 /// `rename`, `alias`, `flatten`, `default` and `deserialize_with`. On a field:
 ///
 /// - `#[visible(LEVEL, …)]`: only these levels see it. The field is an `Option`.
-/// - `#[nullable]`: the server really sends null here, besides leaving the property out.
+/// - `#[nullable]`: the server really sends null here, besides leaving the property out. The field is an `Option`.
+///   What its type says needs no word: the items of a `Vec<Option<T>>` may be null, and so may an `Option<Option<T>>`.
 /// - `#[erratum(page = "api:…", CLAIM, why = "…")]`: the page says something else than what is published.
 ///   The claim is `row = "…", after = "…"` (the table writes its row so, directly after that one),
 ///   `values = […]`, `levels = […]`, `example = "…"` or `example_name = "…"`; `at = "…"` names the row

@@ -154,6 +154,7 @@ mod tests {
             name: "kind",
             aliases: &[],
             visible_to: None,
+            optional: true,
             nullable: true,
             flatten: false,
             object: None,

@@ -6,7 +6,7 @@ use super::{
     attribute::{EndpointAttribute, Method},
     parse::{Declaration, Field, Place, path_variables},
 };
-use crate::{case, shape, sink::Errors};
+use crate::{case, sink::Errors};
 
 pub(crate) fn check(declaration: &Declaration<'_>, errors: &mut Errors) {
     if declaration.access.is_empty() {
@@ -91,18 +91,7 @@ fn check_path(fields: &[Field<'_>], path: &LitStr, errors: &mut Errors) {
 }
 
 fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Errors) {
-    let optional = shape::option_of(field.ty).is_some();
     match field.place {
-        Place::Path if optional => {
-            errors.at(
-                field.ty,
-                "a path variable is always given; remove the `Option`",
-            );
-        }
-        Place::Flags if !optional => errors.at(
-            field.ty,
-            "a choice between flags may be left unmade; write `Option<…>`",
-        ),
         Place::Flags if endpoint.method == Method::Post => errors.at(
             field.ident,
             "flags stand in the query, and a POST has its fields in the body",
@@ -116,7 +105,7 @@ fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Err
         _ => {}
     }
     let in_query = matches!(field.place, Place::Query | Place::Flags);
-    if field.levels.is_some() && !(in_query && optional) {
+    if field.levels.is_some() && !in_query {
         errors.at(
             field.ident,
             "only an optional query parameter can be reserved for some levels; for the whole operation put `#[access(…)]` on the struct",

@@ -159,32 +159,12 @@ fn parameter_group(field: &Field<'_>) -> TokenStream {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
     }));
-    let ty = shape::option_of(field.ty).unwrap_or(field.ty);
     let parameters = match field.place {
         Place::Flags => {
-            quote_spanned! {ty.span()=> <#ty as ::telecomx_contract::QueryFlags>::PARAMETERS }
+            let choice = of_type(field, "Optional", "Value");
+            quote_spanned!(shape::type_span(field.ty)=> <#choice as ::telecomx_contract::QueryFlags>::PARAMETERS)
         }
-        place => {
-            let name = &field.name;
-            let required = shape::option_of(field.ty).is_none();
-            let description = field.docs.text();
-            let location = match place {
-                Place::Path => quote!(Path),
-                _ => quote!(Query),
-            };
-            let schema = quote_spanned! {ty.span()=>
-                ::telecomx_contract::__private::schemars::SchemaGenerator::subschema_for::<#ty>
-            };
-            quote! {
-                &[::telecomx_contract::Parameter {
-                    name: #name,
-                    location: ::telecomx_contract::ParameterLocation::#location,
-                    required: #required,
-                    description: #description,
-                    schema: #schema,
-                }]
-            }
-        }
+        place => parameter(field, place),
     };
     let name = shape::plain_name(field.ident);
     quote! {
@@ -196,26 +176,65 @@ fn parameter_group(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// A function of `UrlValue`, named at the type, so that a type that cannot stand in a URL is reported there.
-fn url_value(field: &Field<'_>, function: &str) -> TokenStream {
-    let ty = shape::option_of(field.ty).unwrap_or(field.ty);
-    let function = Ident::new(function, ty.span());
-    quote_spanned!(ty.span()=> <#ty as ::telecomx_contract::UrlValue>::#function)
+/// The one parameter of a field.
+fn parameter(field: &Field<'_>, place: Place) -> TokenStream {
+    let Field { name, ty, .. } = field;
+    let description = field.docs.text();
+    let (location, required, value) = match place {
+        Place::Path => (quote!(Path), quote!(true), quote!(#ty)),
+        _ => (
+            quote!(Query),
+            of_type(field, "QueryValue", "REQUIRED"),
+            of_type(field, "QueryValue", "Value"),
+        ),
+    };
+    let schema = quote_spanned! {shape::type_span(ty)=>
+        ::telecomx_contract::__private::schemars::SchemaGenerator::subschema_for::<#value>
+    };
+    quote! {
+        &[::telecomx_contract::Parameter {
+            name: #name,
+            location: ::telecomx_contract::ParameterLocation::#location,
+            required: #required,
+            description: #description,
+            schema: #schema,
+        }]
+    }
+}
+
+/// Something of a trait of the field's type, named at the type, so that one that it does not have is reported there.
+fn of_type(field: &Field<'_>, of_trait: &str, item: &str) -> TokenStream {
+    let ty = field.ty;
+    let span = shape::type_span(ty);
+    let (of_trait, item) = (Ident::new(of_trait, span), Ident::new(item, span));
+    quote_spanned!(span=> <#ty as ::telecomx_contract::#of_trait>::#item)
+}
+
+/// The field as an `Option`.
+fn as_option(field: &Field<'_>) -> TokenStream {
+    let (ident, as_option) = (field.ident, of_type(field, "Optional", "as_option"));
+    let value = quote!(&self.#ident);
+    quote_spanned!(shape::type_span(field.ty)=> #as_option(#value))
 }
 
 /// The client half.
 fn write(declaration: &Declaration<'_>) -> TokenStream {
     let steps = declaration.fields.iter().map(|field| {
         let Field { ident, name, .. } = field;
-        let to_text = url_value(field, "to_text");
-        match (field.place, shape::option_of(field.ty)) {
-            (Place::Path, _) => quote!(.path(#name, &#to_text(&self.#ident))?),
-            (Place::Query, None) => quote!(.query(#name, &#to_text(&self.#ident))),
-            (Place::Query, Some(_)) => {
-                quote!(.optional_query(#name, self.#ident.as_ref().map(#to_text)))
+        match field.place {
+            Place::Path => {
+                let to_text = of_type(field, "UrlValue", "to_text");
+                quote!(.path(#name, &#to_text(&self.#ident))?)
             }
-            (Place::Flags, _) => quote!(.flags(self.#ident.as_ref())),
-            (Place::Body, _) => TokenStream::new(),
+            Place::Query => {
+                let to_query = of_type(field, "QueryValue", "to_query");
+                quote!(.query(#name, #to_query(&self.#ident)))
+            }
+            Place::Flags => {
+                let choice = as_option(field);
+                quote!(.flags(#choice))
+            }
+            Place::Body => TokenStream::new(),
         }
     });
     let body = body_ident(declaration).map(|name| {
@@ -234,13 +253,20 @@ fn write(declaration: &Declaration<'_>) -> TokenStream {
 fn read(declaration: &Declaration<'_>) -> TokenStream {
     let fields = declaration.fields.iter().map(|field| {
         let Field { ident, name, .. } = field;
-        let from_text = url_value(field, "from_text");
-        let value = match (field.place, shape::option_of(field.ty)) {
-            (Place::Path, _) => quote!(reader.path(#name, #from_text)?),
-            (Place::Query, None) => quote!(reader.query(#name, #from_text)?),
-            (Place::Query, Some(_)) => quote!(reader.optional_query(#name, #from_text)?),
-            (Place::Flags, _) => quote!(reader.flags()?),
-            (Place::Body, _) => quote!(body.#ident),
+        let value = match field.place {
+            Place::Path => {
+                let from_text = of_type(field, "UrlValue", "from_text");
+                quote!(reader.path(#name, #from_text)?)
+            }
+            Place::Query => {
+                let from_query = of_type(field, "QueryValue", "from_query");
+                quote!(#from_query(&reader, #name)?)
+            }
+            Place::Flags => {
+                let from_option = of_type(field, "Optional", "from_option");
+                quote!(reader.flags().map(#from_option)?)
+            }
+            Place::Body => quote!(body.#ident),
         };
         quote!(#ident: #value)
     });
@@ -262,9 +288,7 @@ fn read(declaration: &Declaration<'_>) -> TokenStream {
 /// Which parameter the caller may not send.
 fn denied(declaration: &Declaration<'_>) -> TokenStream {
     let checks = declaration.fields.iter().filter_map(|field| {
-        let Field {
-            ident, name, place, ..
-        } = field;
+        let Field { name, place, .. } = field;
         let levels = field.levels.as_ref()?.paths();
         let sent = match place {
             Place::Flags => quote!(::telecomx_contract::QueryFlags::flag(value)),
@@ -274,8 +298,9 @@ fn denied(declaration: &Declaration<'_>) -> TokenStream {
             Place::Flags => quote!(value),
             _ => quote!(_),
         };
+        let option = as_option(field);
         Some(quote! {
-            if let ::core::option::Option::Some(#value) = &self.#ident
+            if let ::core::option::Option::Some(#value) = #option
                 && !::core::matches!(level, #(#levels)|*)
             {
                 return ::core::option::Option::Some(#sent);

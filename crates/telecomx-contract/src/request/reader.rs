@@ -114,16 +114,12 @@ impl<'r> RequestReader<'r> {
         from_text(&text).map_err(malformed)
     }
 
-    /// Reads a query parameter that may be absent.
+    /// Reads a query parameter, if it is given.
     ///
     /// # Errors
     ///
     /// A malformed or repeated value.
-    pub fn optional_query<T>(
-        &self,
-        name: &'static str,
-        from_text: FromText<T>,
-    ) -> Result<Option<T>, BadRequest> {
+    pub fn query<T: UrlValue>(&self, name: &'static str) -> Result<Option<T>, BadRequest> {
         let mut values = self.query.iter().filter(|(key, _)| key == name);
         let Some((_, text)) = values.next() else {
             return Ok(None);
@@ -131,7 +127,7 @@ impl<'r> RequestReader<'r> {
         if values.next().is_some() {
             return Err(BadRequest::Repeated { name });
         }
-        match from_text(text) {
+        match T::from_text(text) {
             Ok(value) => Ok(Some(value)),
             Err(expected) => Err(BadRequest::Malformed {
                 location: ParameterLocation::Query,
@@ -139,16 +135,6 @@ impl<'r> RequestReader<'r> {
                 expected,
             }),
         }
-    }
-
-    /// Reads a query parameter.
-    ///
-    /// # Errors
-    ///
-    /// A missing, malformed or repeated value.
-    pub fn query<T>(&self, name: &'static str, from_text: FromText<T>) -> Result<T, BadRequest> {
-        self.optional_query(name, from_text)?
-            .ok_or(BadRequest::Missing { name })
     }
 
     /// Reads a choice: the first true flag counts, and all are checked.
@@ -159,9 +145,7 @@ impl<'r> RequestReader<'r> {
     pub fn flags<T: QueryFlags>(&self) -> Result<Option<T>, BadRequest> {
         let mut choice = None;
         for parameter in T::PARAMETERS {
-            let set = self
-                .optional_query(parameter.name, bool::from_text)?
-                .unwrap_or(false);
+            let set = self.query(parameter.name)?.unwrap_or(false);
             if set && choice.is_none() {
                 choice = T::from_flag(parameter.name);
             }

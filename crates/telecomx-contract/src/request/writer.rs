@@ -67,32 +67,26 @@ impl RequestWriter {
         Err(RequestError::PathValue { name, problem })
     }
 
-    /// Adds a query parameter with a plain text, which is percent-encoded here.
-    pub fn query(mut self, name: &str, text: &str) -> Self {
-        let separator = if self.query.is_empty() { '?' } else { '&' };
-        self.query.push(separator);
-        // Writing to a string cannot fail.
-        let _ = write!(
-            self.query,
-            "{}={}",
-            percent::encode(name),
-            percent::encode(text)
-        );
-        self
-    }
-
-    /// Adds a query parameter, if it has a value.
-    pub fn optional_query(self, name: &str, text: Option<Cow<'_, str>>) -> Self {
-        match text {
-            Some(text) => self.query(name, &text),
-            None => self,
+    /// Adds a query parameter, if it has a value: a plain text, which is percent-encoded here.
+    pub fn query(mut self, name: &str, text: Option<Cow<'_, str>>) -> Self {
+        if let Some(text) = text {
+            let separator = if self.query.is_empty() { '?' } else { '&' };
+            self.query.push(separator);
+            // Writing to a string cannot fail.
+            let _ = write!(
+                self.query,
+                "{}={}",
+                percent::encode(name),
+                percent::encode(&text)
+            );
         }
+        self
     }
 
     /// Adds the flag of a choice, if one was made.
     pub fn flags(self, choice: Option<&impl QueryFlags>) -> Self {
         match choice {
-            Some(choice) => self.query(choice.flag(), "true"),
+            Some(choice) => self.query(choice.flag(), Some("true".into())),
             None => self,
         }
     }

@@ -114,7 +114,7 @@ pub fn complete_example(operation: &Operation) -> Value {
 
 /// Reads an answer as the operation's response.
 pub fn read(operation: &Operation, answer: &Value) -> Result<Box<dyn ResponseValue>, String> {
-    (operation.response.read)(&answer.to_string()).map_err(|error| error.to_string())
+    (operation.response.read)(answer.to_string().as_bytes()).map_err(|error| error.to_string())
 }
 
 /// The values at a path such as `addresses[].city`; a list answer is looked through item by item.

@@ -26,9 +26,13 @@
 //! its logs nor its errors show the URI.
 //! `examples/other_http_library.rs` is a whole program.
 
-use http::{HeaderMap, StatusCode, header};
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderName, StatusCode, header};
 use serde_json::Value;
-use telecomx_contract::{CommonError, Endpoint, ErrorCodes, RequestError, Secret, TOKEN_PARAMETER};
+use telecomx_contract::{
+    CommonError, Endpoint, ErrorCodes, JsonError, RequestError, Secret, TOKEN_PARAMETER, read_json,
+};
 
 use crate::{BaseUrl, Error};
 
@@ -65,19 +69,18 @@ pub fn authorize(
 /// # Errors
 ///
 /// [`Error::Own`], [`Error::Common`] or [`Error::Undocumented`] for a status other than 2xx, and
-/// [`Error::Contract`] for a body that is not the operation's response. What the server wrote into an
+/// [`Error::Contract`] for a body that is not the operation's response; a byte-order mark before it is read past. What the server wrote into an
 /// error may be anything, even an echo of the request's URI: [`Error::without_token`] clears it of the
 /// token.
 pub fn read_response<E: Endpoint>(
     response: http::Response<impl AsRef<[u8]>>,
 ) -> Result<E::Response, Error<E::Error>> {
-    let body = response.body().as_ref();
-    if response.status().is_success() {
-        // Following the path slows reading down, so it is done only once something is wrong.
-        serde_json::from_slice(body)
-            .map_err(|error| misfit::<E>(response.status(), response.headers(), body, &error))
+    let (head, body) = response.into_parts();
+    let body = body.as_ref();
+    if head.status.is_success() {
+        read_json(body).map_err(|error| misfit(head.status, &head.headers, error))
     } else {
-        Err(failure(response.status().as_u16(), body))
+        Err(failure(head.status.as_u16(), body))
     }
 }
 
@@ -86,39 +89,34 @@ pub(crate) fn encode(token: &Secret) -> impl std::fmt::Display + '_ {
     telecomx_contract::encode(token.expose())
 }
 
-/// Where and how a body differs from the contract.
-fn misfit<E: Endpoint>(
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-    error: &serde_json::Error,
-) -> Error<E::Error> {
-    let mut json = serde_json::Deserializer::from_slice(body);
-    let (path, mut problem) = match serde_path_to_error::deserialize::<_, E::Response>(&mut json) {
-        Err(error) => (error.path().to_string(), error.inner().to_string()),
-        // A whole value was read, so the error is in what comes after it.
-        Ok(_) => (".".to_owned(), error.to_string()),
-    };
-    if let Some(other) = media_type(headers).filter(|media_type| !media_type.ends_with("json")) {
-        problem = format!("{problem}; the answer is not JSON but `{other}`");
+/// Where and how an answer differs from the contract, with what its head says of it.
+fn misfit<E: ErrorCodes>(status: StatusCode, headers: &HeaderMap, error: JsonError) -> Error<E> {
+    let JsonError { path, mut problem } = error;
+    if let Some(other) = field(headers, header::CONTENT_TYPE).filter(|other| !is_json(other)) {
+        problem.push_str(&format!("; the answer says that it is `{other}`"));
+    }
+    if let Some(encoding) = field(headers, header::CONTENT_ENCODING) {
+        problem.push_str(&format!("; it is still encoded as `{encoding}`"));
     }
     Error::Contract {
         status: status.as_u16(),
-        path,
-        problem,
+        path: path,
+        problem: problem,
     }
 }
 
-/// What a body says it is, such as `text/html`.
-fn media_type(headers: &HeaderMap) -> Option<&str> {
-    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    content_type.split(';').next().map(str::trim)
+/// Whether a content type is that of JSON, and of no other character set than its own.
+fn is_json(content_type: &str) -> bool {
+    let compact = content_type
+        .to_ascii_lowercase()
+        .replace([' ', '\t', '"'], "");
+    compact.trim_end_matches(";charset=utf-8").ends_with("json")
 }
 
 /// The error that a status and a body stand for. The body's shape is an assumption of the contract, so
 /// it may be anything.
 fn failure<E: ErrorCodes>(status: u16, body: &[u8]) -> Error<E> {
-    let json: Value = serde_json::from_slice(body).unwrap_or_default();
+    let json: Value = read_json(body).unwrap_or_default();
     let text = |property| {
         json.get(property)
             .and_then(Value::as_str)
@@ -133,11 +131,16 @@ fn failure<E: ErrorCodes>(status: u16, body: &[u8]) -> Error<E> {
             return Error::Common { error, description };
         }
     }
-    let body = String::from_utf8_lossy(body).into_owned();
     Error::Undocumented {
         status,
         code,
         description,
-        body,
+        body: String::from_utf8_lossy(body).into_owned(),
     }
+}
+
+/// A header field. Bytes that are not UTF-8 are replaced.
+fn field(headers: &HeaderMap, name: HeaderName) -> Option<Cow<'_, str>> {
+    let value = headers.get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()))
 }

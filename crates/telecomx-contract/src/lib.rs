@@ -14,6 +14,7 @@ mod endpoint;
 mod erratum;
 mod error_code;
 mod example;
+mod json;
 mod method;
 mod open_enum;
 mod operation;
@@ -33,6 +34,7 @@ pub use self::endpoint::Endpoint;
 pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
 pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErrors};
 pub use self::example::{Example, Examples};
+pub use self::json::{JsonError, read_json};
 pub use self::method::Method;
 pub use self::operation::{
     Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,

@@ -6,8 +6,8 @@ use schemars::{Schema, SchemaGenerator};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, Method, Object,
-    Redact,
+    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, JsonError, Method,
+    Object, Redact, read_json,
 };
 
 /// Everything there is to know about one operation, without its Rust types.
@@ -141,8 +141,8 @@ pub struct Response {
     pub object: Option<&'static Object>,
     /// Its examples.
     pub examples: fn() -> Vec<Example<Box<dyn ResponseValue>>>,
-    /// Reads one from JSON text.
-    pub read: fn(&str) -> serde_json::Result<Box<dyn ResponseValue>>,
+    /// Reads one from its bytes.
+    pub read: fn(&[u8]) -> Result<Box<dyn ResponseValue>, JsonError>,
 }
 
 impl Response {
@@ -161,8 +161,8 @@ impl Response {
                     })
                     .collect()
             },
-            read: |json| {
-                serde_json::from_str::<E::Response>(json)
+            read: |body| {
+                read_json::<E::Response>(body)
                     .map(|value| Box::new(value) as Box<dyn ResponseValue>)
             },
         }

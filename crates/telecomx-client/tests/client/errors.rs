@@ -170,7 +170,7 @@ async fn an_answer_that_does_not_fit_names_the_place() {
     };
     assert_eq!(path, "addresses[0].city");
     assert!(
-        problem.starts_with("invalid type: integer `7`, expected a string"),
+        problem.starts_with("invalid type: integer, expected a string"),
         "{problem}"
     );
     assert!(
@@ -189,7 +189,7 @@ async fn an_answer_of_another_kind_is_named() {
     };
     assert_eq!(path, ".");
     assert!(
-        problem.ends_with("the answer is not JSON but `text/html`"),
+        problem.ends_with("the answer says that it is `text/html`"),
         "{problem}"
     );
 }

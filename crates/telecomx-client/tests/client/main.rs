@@ -5,6 +5,7 @@
     reason = "a test fails by panicking, and its name says what it shows"
 )]
 
+mod bodies;
 mod cancelling;
 mod errors;
 mod limits;

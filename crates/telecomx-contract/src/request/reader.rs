@@ -4,7 +4,7 @@ use http::Request;
 use serde::de::DeserializeOwned;
 
 use super::percent;
-use crate::{Operation, ParameterLocation, QueryFlags, UrlValue};
+use crate::{JsonError, Operation, ParameterLocation, QueryFlags, UrlValue, read_json};
 
 /// A request that does not fit its operation. The message names the place and what was expected there;
 /// it does not quote what was sent.
@@ -159,16 +159,8 @@ impl<'r> RequestReader<'r> {
     ///
     /// The JSON path of what does not fit.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, BadRequest> {
-        let mut json = serde_json::Deserializer::from_slice(self.body);
-        let malformed = |path: String, error: &serde_json::Error| BadRequest::Body {
-            path,
-            problem: error.to_string(),
-        };
-        let value = serde_path_to_error::deserialize(&mut json)
-            .map_err(|error| malformed(error.path().to_string(), error.inner()))?;
-        json.end()
-            .map_err(|error| malformed(".".to_owned(), &error))?;
-        Ok(value)
+        read_json(self.body)
+            .map_err(|JsonError { path, problem }| BadRequest::Body { path, problem })
     }
 }
 

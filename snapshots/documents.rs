@@ -50,7 +50,7 @@ fn the_root_of_a_document_has_the_keys_that_every_tool_knows() {
 /// openapi-python-client refuses the first new value of an open enumeration that is a `const`.
 #[test]
 fn an_enumeration_of_one_value_is_an_enum() {
-    let name = "MvnoAccountType";
+    let name = "MvnoAccountKind";
     let one = json!(["MVNO"]);
     assert_eq!(DOCUMENT_3_1["components"]["schemas"][name]["enum"], one);
     assert_eq!(STANDALONE["MvnoAccount"]["$defs"][name]["enum"], one);
@@ -68,7 +68,7 @@ fn an_enumeration_of_one_value_is_an_enum() {
 fn a_schema_that_stands_alone_has_the_title_of_its_component() {
     let names = [
         "Customer",
-        "CustomerName",
+        "CustomerSummary",
         "ErrorBody",
         "MvnoAccount",
         "Reseller",
@@ -183,4 +183,35 @@ fn an_enumeration_of_numbers_reads_more_than_it_publishes() {
     let schema = |known| Value::from(number_enum_schema("Size", "A size.", known));
     assert_eq!(schema(&[(1, ""), (2_147_483_647, "")])["format"], "int32");
     assert_eq!(schema(&[(1, ""), (2_147_483_648, "")])["format"], "int64");
+}
+
+/// What openapi-generator makes of an `anyOf` at `Customer.state` is a `CustomerState`, which overwrote the component.
+#[test]
+fn no_component_is_called_as_an_owner_and_its_property() {
+    for document in documents() {
+        let components = &document["components"]["schemas"];
+        let components = components.as_object().into_iter().flatten();
+        let names: BTreeSet<String> = components
+            .clone()
+            .map(|(name, _)| name.to_lowercase())
+            .collect();
+        for (owner, schema) in components {
+            for (property, _) in schema["properties"].as_object().into_iter().flatten() {
+                let joined = format!("{owner}{property}").to_lowercase();
+                assert!(!names.contains(&joined), "{joined}");
+            }
+        }
+    }
+    let components = &DOCUMENT_3_1["components"]["schemas"];
+    for (name, values) in [
+        ("CustomerStatus", json!(["ACTIVE", "BLOCKED", "DELETED"])),
+        (
+            "MvnoAccountStatus",
+            json!(["ACTIVE", "CREATING", "DELETING", "BLOCKED"]),
+        ),
+        ("MvnoAccountKind", json!(["MVNO"])),
+        ("SmartWatchPlatform", json!(["android", "ios"])),
+    ] {
+        assert_eq!(components[name]["enum"], values);
+    }
 }

@@ -49,7 +49,7 @@ pub struct Customer {
     /// The customer's primary fax number.
     pub fax_number: Option<String>,
     /// Whether the customer is in use, blocked or deleted.
-    pub state: Option<CustomerState>,
+    pub state: Option<CustomerStatus>,
     /// The reseller that the customer belongs to, by id.
     ///
     /// Only top-level resellers have none.
@@ -155,7 +155,7 @@ pub struct Customer {
 
 /// Whether a customer is in use.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum CustomerState {
+pub enum CustomerStatus {
     /// The customer is neither blocked nor deleted.
     Active,
     /// All services of the customer are disabled.

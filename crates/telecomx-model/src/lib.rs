@@ -6,7 +6,7 @@
 
 mod custom_data;
 mod customer;
-mod customer_name;
+mod customer_summary;
 mod feature;
 mod id;
 mod integrations;
@@ -19,7 +19,7 @@ mod timestamp;
 
 pub use self::custom_data::{CustomData, CustomDataTooLarge};
 pub use self::customer::*;
-pub use self::customer_name::CustomerName;
+pub use self::customer_summary::CustomerSummary;
 pub use self::feature::Feature;
 pub use self::id::Id;
 pub use self::integrations::*;

@@ -2,9 +2,9 @@
 
 mod data_sharing_sim;
 mod data_top_up;
+mod details;
 mod examples;
 mod features;
-mod info;
 mod network_change;
 mod purchase_info;
 mod rest_of_world_roaming;
@@ -16,12 +16,12 @@ mod voicemail_greeting;
 
 pub use data_sharing_sim::DataSharingSim;
 pub use data_top_up::DataTopUp;
+pub use details::MvnoAccountDetails;
 pub use features::MvnoFeatures;
-pub use info::MvnoAccountInfo;
 pub use network_change::NetworkChange;
 pub use purchase_info::{PaymentOption, PurchaseInfo};
 pub use rest_of_world_roaming::RestOfWorldRoaming;
-pub use smart_watch::{SmartWatch, SmartWatchModel, SmartWatchOrderState, SmartWatchState};
+pub use smart_watch::{SmartWatch, SmartWatchOrderStatus, SmartWatchPlatform, SmartWatchStatus};
 pub use soc_limit::SocLimit;
 pub use soc_override::SocOverride;
 pub use voicemail::{Voicemail, VoicemailNotification};
@@ -45,10 +45,10 @@ pub struct MvnoAccount {
     /// Id of the customer that the account belongs to.
     pub customer: Id,
     /// Where the account is between creation and deletion, and whether it is blocked.
-    pub state: MvnoAccountState,
+    pub state: MvnoAccountStatus,
     /// Kind of account, the same for every MVNO account.
     #[serde(rename = "type")]
-    pub kind: MvnoAccountType,
+    pub kind: MvnoAccountKind,
     /// Phone number of the account, in E.164 format.
     pub number: PhoneNumber,
     /// Features of the mobile phone, each permitted or not.
@@ -144,7 +144,7 @@ pub struct MvnoAccount {
     /// Present if the employee is set to be deleted, and the account at the same time.
     pub employee_delete_date: Option<Timestamp>,
     /// Information about the account and its phone that the user cannot change.
-    pub info: Option<MvnoAccountInfo>,
+    pub info: Option<MvnoAccountDetails>,
     /// Whether the phone number is in normal use or on its way from or to another operator.
     pub number_state: Option<NumberState>,
     /// Id of the employee who uses the number, if set.
@@ -189,7 +189,7 @@ pub struct MvnoAccount {
 
 /// Whether an MVNO account is in use.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum MvnoAccountState {
+pub enum MvnoAccountStatus {
     /// The account is in use.
     Active,
     /// The account is being created.
@@ -204,7 +204,7 @@ pub enum MvnoAccountState {
 
 /// The kind of an account.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum MvnoAccountType {
+pub enum MvnoAccountKind {
     /// An MVNO account.
     Mvno,
     /// A value newer than this contract, as the server sent it.

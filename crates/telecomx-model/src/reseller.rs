@@ -1,13 +1,13 @@
 //! A reseller as it stands in lists: its name, and which billing integration it has.
 
 mod billing;
+mod connections;
 mod economic;
 mod examples;
-mod integrations;
 
 pub use billing::ResellerBillingIntegrations;
+pub use connections::ResellerConnections;
 pub use economic::ResellerEconomicIntegration;
-pub use integrations::ResellerIntegrations;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -27,5 +27,5 @@ pub struct Reseller {
     /// Which systems of third parties the reseller is connected to.
     ///
     /// For now this covers only e-conomic.
-    pub integrations: Option<ResellerIntegrations>,
+    pub integrations: Option<ResellerConnections>,
 }

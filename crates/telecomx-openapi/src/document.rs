@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use telecomx_contract::{Api, Section, TOKEN_PARAMETER};
 
 use crate::{
-    Audience, identities, open_enums, paths,
+    Audience, identities, names, open_enums, paths,
     problem::{ContractError, Problems},
     references, responses,
     schemas::Schemas,
@@ -53,6 +53,7 @@ pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
     open_enums::open(&mut document);
     references::prune(&mut document);
     references::refuse_dangling(&document, &mut problems);
+    names::check(&document, &mut problems);
     problems.finish(document)
 }
 

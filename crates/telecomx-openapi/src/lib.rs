@@ -11,6 +11,7 @@ mod identities;
 mod losses;
 mod lower;
 mod metadata;
+mod names;
 mod open_enums;
 mod operations;
 mod paths;

@@ -99,24 +99,18 @@ fn check_description(
     place: &str,
     problems: &mut Problems,
 ) {
-    let letters = |text: &str| -> String {
-        text.chars()
-            .filter(|character| character.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
     let description = schema
         .get("description")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let summary = letters(words::summary(description));
+    let summary = words::letters(words::summary(description));
     if summary.is_empty() {
         problems.add(
             place,
             "it has no description; write a `///` comment above the field",
         );
     } else if [property.name, &format!("the{}", property.name)]
-        .map(letters)
+        .map(words::letters)
         .contains(&summary)
     {
         problems.add(

@@ -74,6 +74,14 @@ pub(crate) fn paragraphs<'t>(parts: impl IntoIterator<Item = &'t str>) -> String
     parts.join("\n\n")
 }
 
+/// The letters and digits of a text, in lower case: what is left of a name whatever it is written for.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// The first paragraph of a Markdown text.
 pub(crate) fn summary(text: &str) -> &str {
     text.split_once("\n\n").map_or(text, |(first, _)| first)

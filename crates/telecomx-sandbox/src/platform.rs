@@ -12,8 +12,8 @@ use telecomx_api::{
 };
 use telecomx_contract::{AccessLevel, NoErrors, Secret};
 use telecomx_model::{
-    Customer, CustomerName, Feature, MvnoAccount, Reseller, ResellerBillingIntegrations,
-    ResellerEconomicIntegration, ResellerIntegrations,
+    Customer, CustomerSummary, Feature, MvnoAccount, Reseller, ResellerBillingIntegrations,
+    ResellerConnections, ResellerEconomicIntegration,
 };
 use telecomx_server::{Authenticate, Caller, Failure, Handle, Internal, Subject};
 
@@ -77,7 +77,7 @@ impl<S: Store> Handle<GetCustomerName> for Platform<S> {
         &self,
         request: GetCustomerName,
         _: &Caller,
-    ) -> Result<CustomerName, Failure<GetCustomerNameError>> {
+    ) -> Result<CustomerSummary, Failure<GetCustomerNameError>> {
         let id = request.customer_id;
         let customer = self.ask(move |store| store.customer(id)).await?;
         customer
@@ -142,8 +142,8 @@ impl<S: Store> Handle<GetMvnoAccount> for Platform<S> {
 }
 
 /// The short form of a customer.
-fn name(customer: Customer) -> CustomerName {
-    CustomerName {
+fn name(customer: Customer) -> CustomerSummary {
+    CustomerSummary {
         id: customer.id,
         name: customer.name,
         parent_reseller: customer.parent_reseller,
@@ -161,7 +161,7 @@ fn in_list(customer: Customer) -> Reseller {
     Reseller {
         id: customer.id,
         name: customer.name,
-        integrations: economic.map(|economic| ResellerIntegrations {
+        integrations: economic.map(|economic| ResellerConnections {
             billing: Some(ResellerBillingIntegrations {
                 economic: Some(ResellerEconomicIntegration {
                     enabled: economic.enabled,

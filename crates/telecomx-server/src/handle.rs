@@ -55,12 +55,12 @@ impl<E> From<Internal> for Failure<E> {
 /// ```compile_fail,E0080
 /// # use telecomx_api::customer::get_name::{GetCustomerName, GetCustomerNameError};
 /// # use telecomx_contract::Secret;
-/// # use telecomx_model::CustomerName;
+/// # use telecomx_model::CustomerSummary;
 /// # use telecomx_server::{Authenticate, Caller, Failure, Handle, Internal, Limits, Server};
 /// struct MyPlatform;
 ///
 /// impl Handle<GetCustomerName> for MyPlatform {
-///     async fn handle(&self, _: GetCustomerName, _: &Caller) -> Result<CustomerName, Failure<GetCustomerNameError>> {
+///     async fn handle(&self, _: GetCustomerName, _: &Caller) -> Result<CustomerSummary, Failure<GetCustomerNameError>> {
 ///         Err(Failure::Own(GetCustomerNameError::UnknownCustomer))
 ///     }
 /// }

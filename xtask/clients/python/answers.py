@@ -1,7 +1,7 @@
 """Prints what was read of each operation's answer: the models of both clients have the same names, but for one."""
 
 from fact import fact
-from telecomx.models import Customer, CustomerName, MvnoAccount, Reseller
+from telecomx.models import Customer, CustomerSummary, MvnoAccount, Reseller
 
 
 def print_customer(customer: Customer) -> None:
@@ -43,7 +43,7 @@ def print_customer(customer: Customer) -> None:
     fact("getCustomer/bindingDate", customer.binding_date)
 
 
-def print_name(customer: CustomerName) -> None:
+def print_name(customer: CustomerSummary) -> None:
     criipto = customer.integrations and customer.integrations.criipto
     fact("getCustomerName/_id", customer.id)
     fact("getCustomerName/name", customer.name)

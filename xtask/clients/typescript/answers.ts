@@ -1,5 +1,5 @@
 import { fact } from "./fact.js";
-import type { Customer, CustomerName, MvnoAccount, Reseller } from "./types.js";
+import type { Customer, CustomerSummary, MvnoAccount, Reseller } from "./types.js";
 
 /** Prints what was read of each operation's answer, where the client leaves names and dates as they are. */
 export function printCustomer(customer: Customer): void {
@@ -32,7 +32,7 @@ export function printCustomer(customer: Customer): void {
   fact("getCustomer/bindingDate", customer.bindingDate);
 }
 
-export function printCustomerName(customer: CustomerName): void {
+export function printCustomerName(customer: CustomerSummary): void {
   fact("getCustomerName/_id", customer._id);
   fact("getCustomerName/name", customer.name);
   fact("getCustomerName/parentReseller", customer.parentReseller);

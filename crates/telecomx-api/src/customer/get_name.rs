@@ -3,14 +3,14 @@
 //! A customer's name, features and integrations.
 
 use telecomx_contract::{Endpoint, ErrorCodes};
-use telecomx_model::{CustomerName, Id};
+use telecomx_model::{CustomerSummary, Id};
 
 /// Get a customer's name.
 ///
 /// For places that refer to a customer by id: the answer gives the name to show, and that there is an
 /// answer tells that the caller may access the customer.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
-#[endpoint(GET "/customer/{customerId}/name", response = CustomerName, errors = GetCustomerNameError, revised = "2026-05-08")]
+#[endpoint(GET "/customer/{customerId}/name", response = CustomerSummary, errors = GetCustomerNameError, revised = "2026-05-08")]
 #[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
 #[access(RESELLER, scope = OwnReseller)]
 #[access(RESELLER_ADMIN, ADMIN)]

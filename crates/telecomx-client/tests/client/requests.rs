@@ -5,7 +5,7 @@ use std::io::Write as _;
 use flate2::{Compression, write::GzEncoder};
 use telecomx_api::customer::resellers::{ListResellers, ResellerFilter};
 use telecomx_client::{BaseUrlError, BuildError, Client, Secret};
-use telecomx_model::{CustomerState, Feature};
+use telecomx_model::{CustomerStatus, Feature};
 
 use crate::support::{CUSTOMER, TestServer, answer, get_customer, json, rename_customer};
 
@@ -87,7 +87,7 @@ async fn what_the_contract_does_not_know_is_read_past() {
     let customer = server.client().send(get_customer()).await.unwrap();
     assert_eq!(
         customer.state,
-        Some(CustomerState::Other("HIBERNATING".to_owned()))
+        Some(CustomerStatus::Other("HIBERNATING".to_owned()))
     );
     let features = vec![Feature::Mvno, Feature::Other("TELEPATHY".to_owned())];
     assert_eq!(customer.features, Some(features));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use telecomx_client::{Client, ClientBuilder, Retries, Secret};
 use telecomx_contract::{Endpoint, ErrorCodes, Operation};
-use telecomx_model::{CustomerName, Id};
+use telecomx_model::{CustomerSummary, Id};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -29,7 +29,7 @@ pub(crate) fn get_customer() -> GetCustomer {
 
 /// Rename a customer.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
-#[endpoint(POST "/customer/{key}/name", response = CustomerName, errors = RenameCustomerError, revised = "2026-01-31")]
+#[endpoint(POST "/customer/{key}/name", response = CustomerSummary, errors = RenameCustomerError, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub(crate) struct RenameCustomer {
     /// The customer to rename.

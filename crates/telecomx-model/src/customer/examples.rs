@@ -5,7 +5,7 @@ use telecomx_contract::{Example, Examples};
 
 use super::{
     Address, AuthenticationSecurity, BillingCustomer, CoveredDays, CoveredPeriod, CoveredServices,
-    Customer, CustomerGroup, CustomerMvnoSettings, CustomerState, Finance, InvoiceMethod,
+    Customer, CustomerGroup, CustomerMvnoSettings, CustomerStatus, Finance, InvoiceMethod,
     NumberRentCount, PaymentTerms, ResellerSkin, ResponseTime, ServiceLevelAgreement,
     ServiceLevelAgreements, SimAvailability, Storage,
 };
@@ -35,7 +35,7 @@ fn complete() -> Customer {
         name: "Anders And & Co".to_owned(),
         phone_number: Some("70000001".to_owned()),
         fax_number: Some("70000002".to_owned()),
-        state: Some(CustomerState::Active),
+        state: Some(CustomerStatus::Active),
         parent_reseller: Some(Id::from_static("52f4fd7734697b28ccaf77ed")),
         email_address: Some("anders@andeby.example".to_owned()),
         website: Some("www.andeby.example".to_owned()),

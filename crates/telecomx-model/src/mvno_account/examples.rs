@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 use telecomx_contract::{Example, Examples, Secret};
 
 use super::{
-    DataSharingSim, DataTopUp, MvnoAccount, MvnoAccountInfo, MvnoAccountState, MvnoAccountType,
+    DataSharingSim, DataTopUp, MvnoAccount, MvnoAccountDetails, MvnoAccountKind, MvnoAccountStatus,
     MvnoFeatures, NetworkChange, NumberState, PaymentOption, PurchaseInfo, RestOfWorldRoaming,
-    SmartWatch, SmartWatchModel, SmartWatchOrderState, SmartWatchState, SocLimit, SocOverride,
+    SmartWatch, SmartWatchOrderStatus, SmartWatchPlatform, SmartWatchStatus, SocLimit, SocOverride,
     Voicemail, VoicemailGreeting, VoicemailNotification,
 };
 use crate::{CustomData, FormFactor, Id, Network, PhoneNumber, SimCard, Timestamp};
@@ -32,8 +32,8 @@ fn complete() -> MvnoAccount {
     MvnoAccount {
         id: Id::from_static("54aa7f9c1d3e2b0c8f6a4401"),
         customer: Id::from_static("52f4fd7734697b28ccaf77ec"),
-        state: MvnoAccountState::Active,
-        kind: MvnoAccountType::Mvno,
+        state: MvnoAccountStatus::Active,
+        kind: MvnoAccountKind::Mvno,
         number: PhoneNumber::from_static("+4570000001"),
         feature: Some(feature()),
         mvno_sim: Some(plastic_sim(
@@ -89,8 +89,8 @@ fn minimal() -> MvnoAccount {
     MvnoAccount {
         id: Id::from_static("54aa7f9c1d3e2b0c8f6a4401"),
         customer: Id::from_static("52f4fd7734697b28ccaf77ec"),
-        state: MvnoAccountState::Creating,
-        kind: MvnoAccountType::Mvno,
+        state: MvnoAccountStatus::Creating,
+        kind: MvnoAccountKind::Mvno,
         number: PhoneNumber::from_static("+4570000001"),
         feature: None,
         mvno_sim: None,
@@ -219,8 +219,8 @@ fn custom() -> CustomData {
     .unwrap_or_default()
 }
 
-fn info() -> MvnoAccountInfo {
-    MvnoAccountInfo {
+fn info() -> MvnoAccountDetails {
+    MvnoAccountDetails {
         updating: Some(false),
         data_disabled: Some(false),
         imei: Some("001010000000000".to_owned()),
@@ -241,12 +241,12 @@ fn purchase_info() -> PurchaseInfo {
 fn smart_watch() -> SmartWatch {
     SmartWatch {
         eid: Some("12121212121212121212121212121212".to_owned()),
-        model: Some(SmartWatchModel::Ios),
+        model: Some(SmartWatchPlatform::Ios),
         number: Some(PhoneNumber::from_static("+4570000003")),
-        state: Some(SmartWatchState::Active),
+        state: Some(SmartWatchStatus::Active),
         created_at: Some(Timestamp::from_static("2025-03-14T09:15:00.000Z")),
         invoiced_until: Some(Timestamp::from_static("2026-02-01T00:00:00.000Z")),
-        order_state: Some(SmartWatchOrderState::Success),
+        order_state: Some(SmartWatchOrderStatus::Success),
         smart_watch_sim: Some(esim("8945000000000000004", "001010000000004")),
     }
 }

@@ -13,12 +13,12 @@ pub struct SmartWatch {
     /// Code of the smartwatch, 32 digits.
     pub eid: Option<String>,
     /// Which platform the smartwatch runs on.
-    pub model: Option<SmartWatchModel>,
+    pub model: Option<SmartWatchPlatform>,
     /// Phone number assigned to the smartwatch, in E.164 format.
     #[assumption("The page does not state the format; we publish E.164, which its example has.")]
     pub number: Option<PhoneNumber>,
     /// How far the activation of the smartwatch has come.
-    pub state: Option<SmartWatchState>,
+    pub state: Option<SmartWatchStatus>,
     /// Date of the activation of the eSIM.
     #[erratum(
         page = "api:mvno:account:get",
@@ -49,7 +49,7 @@ pub struct SmartWatch {
         why = "The row lists `Success`, not `Successful`. We publish the list; the example's \
                value is read as an unknown one."
     )]
-    pub order_state: Option<SmartWatchOrderState>,
+    pub order_state: Option<SmartWatchOrderStatus>,
     /// eSIM of the smartwatch.
     ///
     /// Its `network` should always be `TDC` and its `formFactor` always `eSIM`.
@@ -58,7 +58,7 @@ pub struct SmartWatch {
 
 /// The platform of a smartwatch.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum SmartWatchModel {
+pub enum SmartWatchPlatform {
     /// A smartwatch with Android.
     #[value("android")]
     Android,
@@ -71,7 +71,7 @@ pub enum SmartWatchModel {
 
 /// How far the activation of a smartwatch has come.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum SmartWatchState {
+pub enum SmartWatchStatus {
     /// There is no activation.
     None,
     /// The smartwatch is being created.
@@ -90,7 +90,7 @@ pub enum SmartWatchState {
 
 /// The status of the order for a smartwatch.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
-pub enum SmartWatchOrderState {
+pub enum SmartWatchOrderStatus {
     /// The order has been cancelled.
     #[value("Cancelled")]
     Cancelled,

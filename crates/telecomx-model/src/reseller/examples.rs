@@ -3,7 +3,7 @@
 use telecomx_contract::{Example, Examples};
 
 use super::{
-    Reseller, ResellerBillingIntegrations, ResellerEconomicIntegration, ResellerIntegrations,
+    Reseller, ResellerBillingIntegrations, ResellerConnections, ResellerEconomicIntegration,
 };
 use crate::Id;
 
@@ -28,7 +28,7 @@ fn complete() -> Reseller {
     Reseller {
         id: Id::from_static("52f4fd7734697b28ccaf77ec"),
         name: "Anders And & Co".to_owned(),
-        integrations: Some(ResellerIntegrations {
+        integrations: Some(ResellerConnections {
             billing: Some(ResellerBillingIntegrations {
                 economic: Some(ResellerEconomicIntegration {
                     enabled: Some(true),

@@ -2,10 +2,10 @@
 
 use telecomx_contract::Secret;
 use telecomx_model::{
-    CustomData, Customer, DataSharingSim, DataTopUp, Id, MvnoAccount, MvnoAccountInfo,
-    MvnoAccountState, MvnoAccountType, MvnoFeatures, Network, NetworkChange, NumberState,
-    PaymentOption, PurchaseInfo, RestOfWorldRoaming, SmartWatch, SmartWatchModel,
-    SmartWatchOrderState, SmartWatchState, SocLimit, SocOverride, Timestamp, Voicemail,
+    CustomData, Customer, DataSharingSim, DataTopUp, Id, MvnoAccount, MvnoAccountDetails,
+    MvnoAccountKind, MvnoAccountStatus, MvnoFeatures, Network, NetworkChange, NumberState,
+    PaymentOption, PurchaseInfo, RestOfWorldRoaming, SmartWatch, SmartWatchOrderStatus,
+    SmartWatchPlatform, SmartWatchStatus, SocLimit, SocOverride, Timestamp, Voicemail,
     VoicemailGreeting, VoicemailNotification,
 };
 
@@ -101,15 +101,15 @@ pub(super) fn account(
             ..account
         },
         Story::PortingIn => MvnoAccount {
-            state: MvnoAccountState::Creating,
+            state: MvnoAccountStatus::Creating,
             number_state: Some(NumberState::PortingIn),
             donor_sim_number: Some(sims::icc(dice)),
             porting: Some(dice.id()),
             start_date: Some(dice.day(2..=14)),
             invoiced_until: None,
-            info: Some(MvnoAccountInfo {
+            info: Some(MvnoAccountDetails {
                 updating: Some(true),
-                ..MvnoAccountInfo::default()
+                ..MvnoAccountDetails::default()
             }),
             ..account
         },
@@ -135,7 +135,7 @@ pub(super) fn account(
             ..account
         },
         Story::Deleting => MvnoAccount {
-            state: MvnoAccountState::Deleting,
+            state: MvnoAccountStatus::Deleting,
             delete_date: Some(dice.day(0..=1)),
             employee_delete_date: Some(dice.day(0..=1)),
             new_rate_plan: None,
@@ -156,8 +156,8 @@ fn plain(dice: &mut Dice, customer: &Customer, user: Option<&Employee>) -> MvnoA
     MvnoAccount {
         id: dice.id(),
         customer: customer.id,
-        state: MvnoAccountState::Active,
-        kind: MvnoAccountType::Mvno,
+        state: MvnoAccountStatus::Active,
+        kind: MvnoAccountKind::Mvno,
         number: dice.number(),
         feature: Some(features()),
         mvno_sim: Some(sims::plastic(dice, Network::Tdc)),
@@ -181,7 +181,7 @@ fn plain(dice: &mut Dice, customer: &Customer, user: Option<&Employee>) -> MvnoA
         start_date: Some(dice.day(-900..=-60)),
         delete_date: None,
         employee_delete_date: None,
-        info: Some(MvnoAccountInfo {
+        info: Some(MvnoAccountDetails {
             updating: Some(false),
             data_disabled: Some(false),
             imei: Some(format!("00101{}", dice.digits(10))),
@@ -219,12 +219,12 @@ fn with_smart_watch(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
         }),
         smart_watch: Some(SmartWatch {
             eid: Some(dice.digits(32)),
-            model: Some(SmartWatchModel::Ios),
+            model: Some(SmartWatchPlatform::Ios),
             number: Some(dice.number()),
-            state: Some(SmartWatchState::Active),
+            state: Some(SmartWatchStatus::Active),
             created_at: Some(dice.day(-400..=-60)),
             invoiced_until: account.invoiced_until,
-            order_state: Some(SmartWatchOrderState::Success),
+            order_state: Some(SmartWatchOrderStatus::Success),
             smart_watch_sim: Some(sims::esim(dice, Network::Tdc)),
         }),
         ..account
@@ -233,7 +233,7 @@ fn with_smart_watch(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
 
 fn blocked(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
     MvnoAccount {
-        state: MvnoAccountState::Blocked,
+        state: MvnoAccountStatus::Blocked,
         voicemail: account.voicemail.map(|voicemail| Voicemail {
             pin_blocked_until: Some(dice.day(1..=2)),
             ..voicemail
@@ -251,7 +251,7 @@ fn blocked(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
 
 fn used_up(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
     MvnoAccount {
-        info: account.info.map(|info| MvnoAccountInfo {
+        info: account.info.map(|info| MvnoAccountDetails {
             data_disabled: Some(true),
             usage_block: Some(true),
             ..info

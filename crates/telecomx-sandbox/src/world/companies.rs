@@ -2,7 +2,7 @@
 
 use telecomx_model::{
     Address, AuthenticationSecurity, BillingCustomer, CoveredDays, CoveredPeriod, CoveredServices,
-    CustomData, Customer, CustomerGroup, CustomerMvnoSettings, CustomerState, Feature, Id,
+    CustomData, Customer, CustomerGroup, CustomerMvnoSettings, CustomerStatus, Feature, Id,
     ResellerSkin, ResponseTime, ServiceLevelAgreement, ServiceLevelAgreements, SimAvailability,
     Storage,
 };
@@ -81,7 +81,7 @@ pub(super) fn customer(
             ..company(dice, name, parent, &mobiles)
         },
         Situation::Blocked => Customer {
-            state: Some(CustomerState::Blocked),
+            state: Some(CustomerStatus::Blocked),
             notes: Some("Spærret: tre ubetalte fakturaer.".to_owned()),
             ..company(dice, name, parent, &mobiles)
         },
@@ -104,7 +104,7 @@ pub(super) fn customer(
             )
         },
         Situation::Deleted => Customer {
-            state: Some(CustomerState::Deleted),
+            state: Some(CustomerStatus::Deleted),
             finance: None,
             ..company(dice, name, parent, &[])
         },
@@ -163,7 +163,7 @@ fn company(dice: &mut Dice, name: &str, parent: Option<Id>, features: &[Feature]
         name: name.to_owned(),
         phone_number: Some(dice.local_number()),
         fax_number: None,
-        state: Some(CustomerState::Active),
+        state: Some(CustomerStatus::Active),
         parent_reseller: parent,
         email_address: Some(format!("post@{domain}")),
         website: Some(format!("www.{domain}")),

@@ -3,7 +3,9 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{AccessLevel, Object, Resource};
-use telecomx_model::{FormFactor, Id, MvnoAccountState, NumberState, PhoneNumber, SmartWatchState};
+use telecomx_model::{
+    FormFactor, Id, MvnoAccountStatus, NumberState, PhoneNumber, SmartWatchStatus,
+};
 
 use super::*;
 
@@ -93,10 +95,10 @@ fn the_smallest_world_has_an_account_in_every_state() {
     let accounts = accounts(&items);
     let any = |fits: &dyn Fn(&MvnoAccount) -> bool| assert!(accounts.iter().any(|one| fits(one)));
     for state in [
-        MvnoAccountState::Active,
-        MvnoAccountState::Creating,
-        MvnoAccountState::Deleting,
-        MvnoAccountState::Blocked,
+        MvnoAccountStatus::Active,
+        MvnoAccountStatus::Creating,
+        MvnoAccountStatus::Deleting,
+        MvnoAccountStatus::Blocked,
     ] {
         any(&|account| account.state == state);
     }
@@ -116,7 +118,7 @@ fn the_smallest_world_has_an_account_in_every_state() {
     any(&|account| account.data_sharing_sims.as_ref().map(Vec::len) == Some(2));
     any(&|account| {
         let watch = account.smart_watch.as_ref();
-        watch.is_some_and(|watch| watch.state == Some(SmartWatchState::Active))
+        watch.is_some_and(|watch| watch.state == Some(SmartWatchStatus::Active))
     });
     any(&|account| account.mvno_sim_network_change_to.is_some());
     any(&|account| account.pbx == Some(1) && account.voicemail.is_none());

@@ -19,7 +19,7 @@ use telecomx_api::{
     mvno::{self, account::get::GetMvnoAccount},
 };
 use telecomx_contract::{AccessLevel, Endpoint, Examples, Secret};
-use telecomx_model::{Customer, CustomerName, Id, MvnoAccount, MvnoAccountKey, Reseller};
+use telecomx_model::{Customer, CustomerSummary, Id, MvnoAccount, MvnoAccountKey, Reseller};
 use telecomx_server::{
     Authenticate, Caller, Failure, Handle, Internal, Limits, Server, Subject, serve,
 };
@@ -100,7 +100,7 @@ impl Handle<GetCustomerName> for Examples_ {
         &self,
         _: GetCustomerName,
         _: &Caller,
-    ) -> Result<CustomerName, Failure<<GetCustomerName as Endpoint>::Error>> {
+    ) -> Result<CustomerSummary, Failure<<GetCustomerName as Endpoint>::Error>> {
         Ok(first())
     }
 

@@ -6,7 +6,7 @@ from fact import fact, variable
 from telecomx import Client
 from telecomx.api.customers import get_customer, get_customer_name, list_resellers
 from telecomx.api.mvno_accounts import get_mvno_account
-from telecomx.models import Customer, CustomerName, ErrorBody, MvnoAccount
+from telecomx.models import Customer, CustomerSummary, ErrorBody, MvnoAccount
 from telecomx.types import Response
 
 
@@ -23,7 +23,7 @@ def operations() -> None:
         print_customer(customer)
 
         name = get_customer_name.sync(customer_id, client=telecomx)
-        assert isinstance(name, CustomerName)
+        assert isinstance(name, CustomerSummary)
         print_name(name)
 
         resellers = list_resellers.sync(client=telecomx)

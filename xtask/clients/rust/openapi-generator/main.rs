@@ -12,7 +12,7 @@ use telecomx_api_client::{
         },
         mvno_accounts_api::get_mvno_account,
     },
-    models::{Customer, CustomerName, MvnoAccount, Reseller},
+    models::{Customer, CustomerSummary, MvnoAccount, Reseller},
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -132,7 +132,7 @@ fn print_customer(customer: &Customer) {
     );
 }
 
-fn print_name(customer: &CustomerName) {
+fn print_name(customer: &CustomerSummary) {
     fact("getCustomerName/_id", Some(&customer.id));
     fact("getCustomerName/name", Some(&customer.name));
     let reseller = customer.parent_reseller.as_ref();

@@ -9,7 +9,7 @@ use telecomx_api::{
 use telecomx_client::{Client, Error, Secret};
 use telecomx_contract::ErrorCodes;
 use telecomx_model::{
-    AuthenticationSecurity, CoveredDays, Customer, CustomerName, CustomerState, Feature,
+    AuthenticationSecurity, CoveredDays, Customer, CustomerStatus, CustomerSummary, Feature,
     FormFactor, InvoiceMethod, MvnoAccount, Network, NumberState, PaymentOption, Presence,
     Reseller,
 };
@@ -43,7 +43,7 @@ fn print_customer(customer: &Customer) {
     fact("getCustomer/_id", Some(customer.id));
     fact("getCustomer/name", Some(&customer.name));
     let state = customer.state.as_ref();
-    fact("getCustomer/state", state.map(CustomerState::value));
+    fact("getCustomer/state", state.map(CustomerStatus::value));
     fact(
         "getCustomer/resellerPortal",
         customer.reseller_portal.as_ref(),
@@ -156,7 +156,7 @@ fn print_customer(customer: &Customer) {
     fact("getCustomer/bindingDate", customer.binding_date);
 }
 
-fn print_name(customer: &CustomerName) {
+fn print_name(customer: &CustomerSummary) {
     fact("getCustomerName/_id", Some(customer.id));
     fact("getCustomerName/name", Some(&customer.name));
     fact("getCustomerName/parentReseller", customer.parent_reseller);

@@ -1,1 +1,1 @@
-export type { Customer, CustomerName, MvnoAccount, Reseller } from "./client/index.js";
+export type { Customer, CustomerSummary, MvnoAccount, Reseller } from "./client/index.js";

@@ -5,7 +5,7 @@ import {
   MVNOAccountsApi,
   ResponseError,
   type Customer,
-  type CustomerName,
+  type CustomerSummary,
   type MvnoAccount,
   type Reseller,
 } from "./client/index.js";
@@ -74,7 +74,7 @@ function printCustomer(customer: Customer): void {
   fact("getCustomer/bindingDate", customer.bindingDate);
 }
 
-function printCustomerName(customer: CustomerName): void {
+function printCustomerName(customer: CustomerSummary): void {
   fact("getCustomerName/_id", customer.id);
   fact("getCustomerName/name", customer.name);
   fact("getCustomerName/parentReseller", customer.parentReseller);

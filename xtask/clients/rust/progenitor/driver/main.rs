@@ -5,7 +5,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use fact::{fact, variable};
 use telecomx_api_client::{
     Client, Error,
-    types::{Customer, CustomerName, ErrorBody, MvnoAccount, Reseller},
+    types::{Customer, CustomerSummary, ErrorBody, MvnoAccount, Reseller},
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -113,7 +113,7 @@ fn print_customer(customer: &Customer) {
     );
 }
 
-fn print_name(customer: &CustomerName) {
+fn print_name(customer: &CustomerSummary) {
     fact("getCustomerName/_id", Some(customer.id.as_str()));
     fact("getCustomerName/name", Some(&customer.name));
     let reseller = customer.parent_reseller.as_ref();

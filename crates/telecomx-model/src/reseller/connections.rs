@@ -9,7 +9,7 @@ use crate::reseller::ResellerBillingIntegrations;
 /// Which systems of third parties a reseller is connected to.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema, Resource)]
 #[serde(rename_all = "camelCase")]
-pub struct ResellerIntegrations {
+pub struct ResellerConnections {
     /// Integrations with systems that do the invoicing.
     pub billing: Option<ResellerBillingIntegrations>,
 }

@@ -7,7 +7,7 @@ use telecomx_contract::Resource;
 /// Information about an account and its phone that the user cannot change.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema, Resource)]
 #[serde(rename_all = "camelCase")]
-pub struct MvnoAccountInfo {
+pub struct MvnoAccountDetails {
     /// Whether the account is waiting to be updated and cannot be changed.
     #[assumption(
         "The page says that accounting is waiting to be updated; we read it as the account."

@@ -2,12 +2,12 @@
 
 use telecomx_contract::{Example, Examples};
 
-use super::CustomerName;
+use super::CustomerSummary;
 use crate::Id;
 use crate::feature::Feature;
 use crate::integrations;
 
-impl Examples for CustomerName {
+impl Examples for CustomerSummary {
     fn examples() -> Vec<Example<Self>> {
         vec![
             Example {
@@ -24,8 +24,8 @@ impl Examples for CustomerName {
     }
 }
 
-fn complete() -> CustomerName {
-    CustomerName {
+fn complete() -> CustomerSummary {
+    CustomerSummary {
         id: Id::from_static("73469a52f4fd7f77ec7b28cc"),
         name: "Anders And & Co".to_owned(),
         parent_reseller: Some(Id::from_static("52f4fd7734697b28ccaf77ec")),
@@ -34,8 +34,8 @@ fn complete() -> CustomerName {
     }
 }
 
-fn minimal() -> CustomerName {
-    CustomerName {
+fn minimal() -> CustomerSummary {
+    CustomerSummary {
         id: Id::from_static("73469a52f4fd7f77ec7b28cd"),
         name: "Joakim von And A/S".to_owned(),
         parent_reseller: None,

@@ -16,7 +16,7 @@ use crate::integrations::Integrations;
 /// accessed.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Resource)]
 #[serde(rename_all = "camelCase")]
-pub struct CustomerName {
+pub struct CustomerSummary {
     /// Identifies the customer uniquely.
     #[serde(rename = "_id")]
     pub id: Id,

@@ -40,7 +40,8 @@ async fn main() -> anyhow::Result<()> {
             CommonError::InternalError => println!("The platform failed: try again later."),
         },
 
-        // A gateway in between, or a platform that is newer than the contract.
+        // A gateway in between, or a platform that is newer than the contract. What the server wrote is shown on
+        // one line, with its control characters escaped.
         Err(Error::Undocumented {
             status, code, body, ..
         }) => {
@@ -50,6 +51,9 @@ async fn main() -> anyhow::Result<()> {
             println!("The answer is not as agreed at {path}: {problem}");
         }
         Err(Error::TooLarge { limit }) => println!("The answer is larger than {limit} bytes."),
+
+        // Only an HTTP client of one's own does.
+        Err(error @ Error::Redirected) => println!("{error}"),
 
         // Nothing was sent.
         Err(Error::Request(error)) => println!("The request cannot be written: {error}"),

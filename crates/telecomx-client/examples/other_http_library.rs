@@ -26,6 +26,8 @@ fn main() -> anyhow::Result<()> {
         .http_status_as_error(false)
         // A redirect would carry the token elsewhere.
         .max_redirects(0)
+        // So would a proxy that the environment names and nobody here asked for.
+        .proxy(None)
         .timeout_global(Some(Duration::from_secs(30)))
         .build()
         .into();

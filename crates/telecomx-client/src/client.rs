@@ -1,12 +1,11 @@
 //! The client over reqwest.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
-use reqwest::redirect;
 use telecomx_contract::{Endpoint, ErrorCodes, Secret};
 
 use crate::{
-    BaseUrl, BaseUrlError, Error, Retries,
+    BaseUrl, BuildError, ClientBuilder, Error, Retries,
     retry::{Failed, retry_after},
     wire,
 };
@@ -17,39 +16,14 @@ const MAX_ERROR_BYTES: usize = 64 * 1024;
 /// Calls the platform with one token.
 ///
 /// A clone shares the connections, so one client serves a whole program. It runs within a tokio runtime.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Client {
-    http: reqwest::Client,
-    base_url: BaseUrl,
-    token: Secret,
-    retries: Retries,
-    max_response_bytes: usize,
-}
-
-/// Sets up a [`Client`].
-#[derive(Debug, Clone)]
-#[must_use = "a builder makes a client only when it is told to `build`"]
-pub struct ClientBuilder {
-    base_url: Result<BaseUrl, BaseUrlError>,
-    token: Secret,
-    timeout: Duration,
-    connect_timeout: Duration,
-    retries: Retries,
-    max_response_bytes: usize,
-}
-
-/// Why there is no client.
-#[derive(Debug, thiserror::Error)]
-pub enum BuildError {
-    /// The base address cannot be one.
-    #[error(transparent)]
-    BaseUrl(#[from] BaseUrlError),
-    /// The token is empty, or has white space around it as when it is read from a file.
-    #[error("the token is empty or has white space around it: pass it alone")]
-    Token,
-    /// The HTTP library cannot be set up, as when the system's certificates cannot be read.
-    #[error("the HTTP client cannot be set up: {0}")]
-    Http(#[source] reqwest::Error),
+    pub(crate) http: reqwest::Client,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) token: Secret,
+    pub(crate) timeout: Duration,
+    pub(crate) retries: Retries,
+    pub(crate) max_response_bytes: usize,
 }
 
 impl Client {
@@ -58,22 +32,14 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// An address or a token that cannot be one.
+    /// An address or a token that cannot be one, or a plain `http://` address of another machine.
     pub fn new(base_url: impl AsRef<str>, token: Secret) -> Result<Self, BuildError> {
         Self::builder(base_url, token).build()
     }
 
     /// Sets up a client of the platform at this base address, such as `https://api.telecomx.dk`.
     pub fn builder(base_url: impl AsRef<str>, token: Secret) -> ClientBuilder {
-        ClientBuilder {
-            // An address that cannot be one is not kept: it may hold a credential by mistake.
-            base_url: base_url.as_ref().parse(),
-            token,
-            timeout: Duration::from_secs(30),
-            connect_timeout: Duration::from_secs(10),
-            retries: Retries::default(),
-            max_response_bytes: 16 * 1024 * 1024,
-        }
+        ClientBuilder::new(base_url.as_ref(), token)
     }
 
     /// Sends a request and reads its answer.
@@ -96,8 +62,13 @@ impl Client {
         &self,
         request: &http::Request<Vec<u8>>,
     ) -> Result<E::Response, Failed<E::Error>> {
-        let request = reqwest::Request::try_from(request.clone())?;
+        let mut request = reqwest::Request::try_from(request.clone())?;
+        *request.timeout_mut() = Some(self.timeout);
+        let url = request.url().clone();
         let mut response = self.http.execute(request).await?;
+        if *response.url() != url {
+            return Err(Error::Redirected.into());
+        }
         let mut answer = http::Response::new(Vec::new());
         *answer.status_mut() = response.status();
         *answer.headers_mut() = std::mem::take(response.headers_mut());
@@ -114,60 +85,16 @@ impl Client {
     }
 }
 
-impl ClientBuilder {
-    /// How long one attempt may take, from connecting to the last byte of the answer; 30 seconds by
-    /// default. A repeated request has it anew each time.
-    pub fn timeout(self, timeout: Duration) -> Self {
-        Self { timeout, ..self }
-    }
-
-    /// How long connecting may take, as a part of the attempt; 10 seconds by default.
-    pub fn connect_timeout(self, connect_timeout: Duration) -> Self {
-        Self {
-            connect_timeout,
-            ..self
-        }
-    }
-
-    /// How requests are repeated; by default as [`Retries::default`] says.
-    pub fn retries(self, retries: Retries) -> Self {
-        Self { retries, ..self }
-    }
-
-    /// The largest answer that is accepted, in bytes after decompression; 16 MiB by default.
-    pub fn max_response_bytes(self, max_response_bytes: usize) -> Self {
-        Self {
-            max_response_bytes,
-            ..self
-        }
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    ///
-    /// An address or a token that cannot be one.
-    pub fn build(self) -> Result<Client, BuildError> {
-        let base_url = self.base_url?;
-        let token = self.token.expose();
-        if token.is_empty() || token.trim() != token {
-            return Err(BuildError::Token);
-        }
-        let http = reqwest::Client::builder()
-            .user_agent(concat!("telecomx-client/", env!("CARGO_PKG_VERSION")))
-            .timeout(self.timeout)
-            .connect_timeout(self.connect_timeout)
-            // A redirect would carry the token elsewhere.
-            .redirect(redirect::Policy::none())
-            .build()
-            .map_err(|error| BuildError::Http(error.without_url()))?;
-        Ok(Client {
-            http,
-            base_url,
-            token: self.token,
-            retries: self.retries,
-            max_response_bytes: self.max_response_bytes,
-        })
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // An HTTP client of the caller's own may have passwords in its header fields.
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url)
+            .field("token", &self.token)
+            .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .finish_non_exhaustive()
     }
 }
 

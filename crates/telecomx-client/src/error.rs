@@ -2,11 +2,12 @@
 
 use telecomx_contract::{CommonError, ErrorCode, ErrorCodes, RequestError, Secret};
 
-use crate::wire;
+use crate::{ServerText, status, wire};
 
 /// Why a call failed. `E` is the operation's own errors, [`Endpoint::Error`].
 ///
-/// What a [`Client`] returns never holds its token.
+/// What a [`Client`] returns never holds its token, and what the server wrote into it is [`ServerText`], which is
+/// safe to show.
 ///
 /// [`Endpoint::Error`]: telecomx_contract::Endpoint::Error
 /// [`Client`]: crate::Client
@@ -16,39 +17,42 @@ pub enum Error<E: ErrorCodes> {
     #[error("{}", documented(.0.code(), None))]
     Own(E),
     /// One that every operation can answer.
-    #[error("{}", documented(.error.code(), .description.as_deref()))]
+    #[error("{}", documented(.error.code(), .description.as_ref()))]
     Common {
         /// Which one.
         error: CommonError,
         /// What the server wrote about it, for people: for [`CommonError::BadRequest`], what is malformed.
-        description: Option<String>,
+        description: Option<ServerText>,
     },
     /// The server answered with an error that the contract does not document for the operation, or whose
     /// code could not be read.
-    #[error("{}", undocumented(*.status, .code.as_deref(), .description.as_deref(), .body))]
+    #[error("{}", undocumented(*.status, .code.as_ref(), .description.as_ref(), .location.as_ref(), .body))]
     Undocumented {
         /// The HTTP status.
         status: u16,
         /// The code, if the body has one where the contract expects it.
-        code: Option<String>,
+        code: Option<ServerText>,
         /// The description, if the body has one where the contract expects it.
-        description: Option<String>,
+        description: Option<ServerText>,
+        /// Where a redirect leads to.
+        location: Option<ServerText>,
         /// The body as far as it arrived, at most 64 KiB from a [`Client`](crate::Client). Bytes that are
         /// not UTF-8 are replaced.
-        body: String,
+        body: ServerText,
     },
     /// The server reported success, and its answer is not what the contract says.
     #[error(
-        "the answer (status {status}) does not fit the contract at `{path}`: {problem}; check that the base address is the platform's, and that this client is as new as the platform"
+        "the answer (status {status}{}) does not fit the contract at `{path}`: {problem}; check that the base address is the platform's, and that this client is as new as the platform",
+        status::of_success(*.status)
     )]
     Contract {
         /// The HTTP status, 200 to 299.
         status: u16,
         /// The JSON path of the first property that does not fit, such as `finance.creditMax`; `.` for the
         /// whole body.
-        path: String,
+        path: ServerText,
         /// What was expected there, and what was found.
-        problem: String,
+        problem: ServerText,
     },
     /// The answer is larger than the client accepts; it was not read to its end.
     #[error(
@@ -58,6 +62,12 @@ pub enum Error<E: ErrorCodes> {
         /// The most bytes that the client accepts, after decompression.
         limit: usize,
     },
+    /// An HTTP client of the caller's own followed a redirect, which may have carried the token elsewhere. The
+    /// answer was not read.
+    #[error(
+        "the HTTP client followed a redirect, which may have carried the token elsewhere; set it up with `reqwest::redirect::Policy::none()`, and use the address that the platform is at itself"
+    )]
+    Redirected,
     /// The request cannot be written. Nothing was sent.
     #[error(transparent)]
     Request(#[from] RequestError),
@@ -87,7 +97,9 @@ impl<E: ErrorCodes> Error<E> {
             Self::Own(error) => Some(error.code().status),
             Self::Common { error, .. } => Some(error.code().status),
             Self::Undocumented { status, .. } | Self::Contract { status, .. } => Some(*status),
-            Self::TooLarge { .. } | Self::Request(_) | Self::Transport(_) => None,
+            Self::TooLarge { .. } | Self::Redirected | Self::Request(_) | Self::Transport(_) => {
+                None
+            }
         }
     }
 
@@ -110,13 +122,23 @@ impl<E: ErrorCodes> Error<E> {
             Self::Undocumented {
                 code,
                 description,
+                location,
                 body,
                 ..
             } => {
-                vec![code.as_mut(), description.as_mut(), Some(body)]
+                vec![
+                    code.as_mut(),
+                    description.as_mut(),
+                    location.as_mut(),
+                    Some(body),
+                ]
             }
             Self::Contract { path, problem, .. } => vec![Some(path), Some(problem)],
-            Self::Own(_) | Self::TooLarge { .. } | Self::Request(_) | Self::Transport(_) => vec![],
+            Self::Own(_)
+            | Self::TooLarge { .. }
+            | Self::Redirected
+            | Self::Request(_)
+            | Self::Transport(_) => vec![],
         };
         let json = serde_json::Value::from(token.expose()).to_string();
         let forms = [
@@ -126,7 +148,7 @@ impl<E: ErrorCodes> Error<E> {
         ];
         for text in texts.into_iter().flatten() {
             for form in forms.into_iter().filter(|form| !form.is_empty()) {
-                hide(text, form);
+                hide(text.text_mut(), form);
             }
         }
         self
@@ -154,32 +176,31 @@ impl<E: ErrorCodes> From<reqwest::Error> for Error<E> {
 }
 
 /// Describes a documented error: what the server wrote about it tells more than the contract can.
-fn documented(code: ErrorCode, description: Option<&str>) -> String {
+fn documented(code: ErrorCode, description: Option<&ServerText>) -> String {
     let ErrorCode {
         status,
         code,
         description: documented,
         ..
     } = code;
-    format!("{status} `{code}`: {}", description.unwrap_or(documented))
+    match description {
+        Some(description) => format!("{status} `{code}`: {description}"),
+        None => format!("{status} `{code}`: {documented}"),
+    }
 }
 
-fn undocumented(status: u16, code: Option<&str>, description: Option<&str>, body: &str) -> String {
-    /// As much of a body as fits a message.
-    const EXCERPT: usize = 200;
-
-    let cure = match status {
-        300..400 => {
-            "it redirects, which would carry the token elsewhere; use the address it is at itself"
-        }
-        404 if code.is_none() => "check that the base address is the platform's, with its path",
-        _ => "the contract does not document that",
-    };
+fn undocumented(
+    status: u16,
+    code: Option<&ServerText>,
+    description: Option<&ServerText>,
+    location: Option<&ServerText>,
+    body: &ServerText,
+) -> String {
+    let meaning = status::of_failure(status, code.is_some(), location);
     let code = code.map(|code| format!(" `{code}`")).unwrap_or_default();
-    let excerpt: String = body.chars().take(EXCERPT).collect();
-    let text = description.unwrap_or(&excerpt).trim();
-    let separator = if text.is_empty() { "" } else { ": " };
-    format!("the server answered with status {status}{code}, {cure}{separator}{text}")
+    let text = description.unwrap_or(body);
+    let separator = if text.as_str().is_empty() { "" } else { ": " };
+    format!("the server answered with status {status}{code}, {meaning}{separator}{text}")
 }
 
 /// Puts the placeholder in place of a credential, also of one that is cut off where the text is.
@@ -198,11 +219,12 @@ fn hide(text: &mut String, credential: &str) {
     }
 }
 
-/// The last of an error's sources: the ones before it only say that there is another.
-fn innermost(error: &reqwest::Error) -> &dyn std::error::Error {
+/// The last of an error's sources: the ones before it only say that there is another. It may quote the server, as
+/// where its certificate is for another name.
+pub(crate) fn innermost(error: &reqwest::Error) -> ServerText {
     let mut error: &dyn std::error::Error = error;
     while let Some(source) = error.source() {
         error = source;
     }
-    error
+    ServerText::new(error.to_string())
 }

@@ -22,8 +22,8 @@
 //! ```
 //!
 //! The library must hand over answers of any status, and decode what it negotiated itself, such as gzip.
-//! Switch off its redirects, which would carry the token elsewhere, limit time and size, and see that neither
-//! its logs nor its errors show the URI.
+//! Switch off its redirects, which would carry the token elsewhere, and the proxies that it takes from the
+//! environment; limit time and size, and see that neither its logs nor its errors show the URI.
 //! `examples/other_http_library.rs` is a whole program.
 
 use std::borrow::Cow;
@@ -34,7 +34,7 @@ use telecomx_contract::{
     CommonError, Endpoint, ErrorCodes, JsonError, RequestError, Secret, TOKEN_PARAMETER, read_json,
 };
 
-use crate::{BaseUrl, Error};
+use crate::{BaseUrl, Error, ServerText};
 
 /// Makes a request of [`Endpoint::into_request`] ready to be sent: its URI becomes absolute, and the
 /// token its last query parameter.
@@ -80,7 +80,7 @@ pub fn read_response<E: Endpoint>(
     if head.status.is_success() {
         read_json(body).map_err(|error| misfit(head.status, &head.headers, error))
     } else {
-        Err(failure(head.status.as_u16(), body))
+        Err(failure(head.status, &head.headers, body))
     }
 }
 
@@ -100,8 +100,8 @@ fn misfit<E: ErrorCodes>(status: StatusCode, headers: &HeaderMap, error: JsonErr
     }
     Error::Contract {
         status: status.as_u16(),
-        path: path,
-        problem: problem,
+        path: ServerText::new(path),
+        problem: ServerText::new(problem),
     }
 }
 
@@ -115,15 +115,12 @@ fn is_json(content_type: &str) -> bool {
 
 /// The error that a status and a body stand for. The body's shape is an assumption of the contract, so
 /// it may be anything.
-fn failure<E: ErrorCodes>(status: u16, body: &[u8]) -> Error<E> {
+fn failure<E: ErrorCodes>(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Error<E> {
+    let status = status.as_u16();
     let json: Value = read_json(body).unwrap_or_default();
-    let text = |property| {
-        json.get(property)
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
-    let (code, description) = (text("message"), text("description"));
-    if let Some(code) = &code {
+    let text = |property| json.get(property).and_then(Value::as_str);
+    let (code, description) = (text("message"), text("description").map(ServerText::new));
+    if let Some(code) = code {
         if let Some(own) = E::from_code(status, code) {
             return Error::Own(own);
         }
@@ -133,9 +130,10 @@ fn failure<E: ErrorCodes>(status: u16, body: &[u8]) -> Error<E> {
     }
     Error::Undocumented {
         status,
-        code,
+        code: code.map(ServerText::new),
         description,
-        body: String::from_utf8_lossy(body).into_owned(),
+        location: field(headers, header::LOCATION).map(ServerText::new),
+        body: ServerText::new(String::from_utf8_lossy(body)),
     }
 }
 

@@ -243,7 +243,7 @@ async fn errors_are_told_apart() {
         panic!("{error}");
     };
     assert_eq!(
-        description.unwrap(),
+        description.unwrap().as_str(),
         "RESELLER may not send the parameter `iptv`."
     );
 

@@ -75,7 +75,7 @@ async fn a_code_under_another_status_is_another_error() {
     else {
         panic!("{error:?}");
     };
-    assert_eq!(code, "customer");
+    assert_eq!(code.as_str(), "customer");
 }
 
 #[tokio::test]
@@ -87,7 +87,7 @@ async fn an_undocumented_error_tells_what_could_be_read() {
     let Error::Undocumented { body: whole, .. } = error else {
         panic!("{error:?}");
     };
-    assert_eq!(whole, body);
+    assert_eq!(whole.as_str(), body);
 }
 
 #[tokio::test]
@@ -110,12 +110,13 @@ async fn an_error_body_of_any_shape_still_gives_the_status() {
             status: 404,
             code: None,
             description: None,
+            location: None,
             body: read,
         } = error
         else {
             panic!("{body}: {error:?}");
         };
-        assert_eq!(read, body);
+        assert_eq!(read.as_str(), body);
     }
 }
 
@@ -135,7 +136,7 @@ async fn an_error_body_that_breaks_off_still_gives_the_status() {
     else {
         panic!("{error:?}");
     };
-    assert!("half a".starts_with(&body), "{body}");
+    assert!("half a".starts_with(body.as_str()), "{body}");
 }
 
 #[tokio::test]
@@ -168,9 +169,11 @@ async fn an_answer_that_does_not_fit_names_the_place() {
     else {
         panic!("{error:?}");
     };
-    assert_eq!(path, "addresses[0].city");
+    assert_eq!(path.as_str(), "addresses[0].city");
     assert!(
-        problem.starts_with("invalid type: integer, expected a string"),
+        problem
+            .as_str()
+            .starts_with("invalid type: integer, expected a string"),
         "{problem}"
     );
     assert!(
@@ -187,11 +190,149 @@ async fn an_answer_of_another_kind_is_named() {
     let Error::Contract { path, problem, .. } = &error else {
         panic!("{error:?}");
     };
-    assert_eq!(path, ".");
+    assert_eq!(path.as_str(), ".");
     assert!(
-        problem.ends_with("the answer says that it is `text/html`"),
+        problem
+            .as_str()
+            .ends_with("the answer says that it is `text/html`"),
         "{problem}"
     );
+}
+
+#[tokio::test]
+async fn a_status_is_explained_as_what_it_is() {
+    let redirect = "location: https://api.telecomx.example/\r\n";
+    for (status, headers, expected) in [
+        (
+            101,
+            "",
+            "it changes to another protocol, which was not asked for; check the base address",
+        ),
+        (
+            300,
+            "",
+            "it redirects, which would carry the token elsewhere; use the address it is at itself",
+        ),
+        (
+            301,
+            redirect,
+            "it redirects to `https://api.telecomx.example/`, which would carry the token elsewhere; use the address \
+             it is at itself",
+        ),
+        (
+            304,
+            redirect,
+            "it says that an earlier answer still holds, and none is kept here: a cache in between answers for the \
+             platform; go around it",
+        ),
+        (
+            404,
+            "",
+            "check that the base address is the platform's, with its path",
+        ),
+        (418, "", "the contract does not document that"),
+    ] {
+        let error = error_of(answer(status, headers, "")).await;
+        let expected = format!("the server answered with status {status}, {expected}");
+        assert_eq!(error.to_string(), expected);
+        assert_eq!(error.status(), Some(status));
+    }
+}
+
+#[tokio::test]
+async fn a_success_of_another_kind_is_explained_as_what_it_is() {
+    for (status, expected) in [
+        (200, ""),
+        (201, ", something was created"),
+        (202, ", accepted to be carried out later"),
+        (203, ", changed on the way here"),
+        (204, ", no content"),
+        (205, ", no content"),
+        (206, ", a part of the content that was not asked for"),
+        (299, ", which the contract does not document"),
+    ] {
+        let error = error_of(answer(status, "", "")).await;
+        let expected = format!(
+            "the answer (status {status}{expected}) does not fit the contract at `.`: the body is empty; check"
+        );
+        assert!(error.to_string().starts_with(&expected), "{error}");
+        assert_eq!(error.status(), Some(status));
+    }
+}
+
+#[tokio::test]
+async fn an_interim_answer_is_read_past() {
+    let bytes = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 404 Not Found\r\ncontent-length: 23\r\n\r\n\
+                 {\"message\": \"customer\"}";
+    let error = error_of(Answer::Bytes(bytes.into())).await;
+    assert!(
+        matches!(error, Error::Own(GetCustomerError::UnknownCustomer)),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_the_server_wrote_is_shown_on_one_harmless_line() {
+    let escapes = r"\u001b[2J\r\n\u202e";
+    let body =
+        |message: &str| format!(r#"{{"message": "{message}", "description": "{escapes}!"}}"#);
+    let shown = r"\u{1b}[2J\r\n\u{202e}";
+    for (answer, expected) in [
+        (
+            json(400, &body("bad_request")),
+            format!("400 `bad_request`: {shown}!"),
+        ),
+        (
+            json(418, &body(escapes)),
+            format!("the server answered with status 418 `{shown}`, the contract does not document that: {shown}!"),
+        ),
+        (
+            answer(502, "", "\u{1b}[2J\r\n\u{202e}"),
+            format!("the server answered with status 502, the contract does not document that: {shown}"),
+        ),
+        (
+            answer(302, "location: /\u{9b}2J\u{202e}\r\n", ""),
+            "the server answered with status 302, it redirects to `/\\u{9b}2J\\u{202e}`, which would carry the token \
+             elsewhere; use the address it is at itself"
+                .to_owned(),
+        ),
+        (
+            answer(200, "content-type: text/\u{9b}2J\u{202e}\r\ncontent-encoding: \u{2066}br\r\n", "?"),
+            "the answer (status 200) does not fit the contract at `.`: expected value at line 1 column 1; the answer \
+             says that it is `text/\\u{9b}2J\\u{202e}`; it is still encoded as `\\u{2066}br`; check that the base \
+             address is the platform's, and that this client is as new as the platform"
+                .to_owned(),
+        ),
+    ] {
+        let error = error_of(answer).await;
+        assert_eq!(error.to_string(), expected);
+        let debug = format!("{error:?}");
+        assert!(debug.chars().all(|letter| letter == ' ' || letter.is_ascii_graphic()), "{debug:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_server_wrote_is_shown_in_part_if_it_is_long() {
+    let long = "x".repeat(10_000);
+    let body = format!(r#"{{"message": "{long}", "description": "{long}"}}"#);
+    let error = error_of(answer(302, &format!("location: {long}\r\n"), body)).await;
+    let shown = "x".repeat(300) + "…";
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the server answered with status 302 `{shown}`, it redirects to `{shown}`, which would carry the token \
+             elsewhere; use the address it is at itself: {shown}"
+        )
+    );
+    assert!(format!("{error:?}").len() < 2_000);
+    let Error::Undocumented {
+        description: Some(description),
+        ..
+    } = error
+    else {
+        panic!("{error:?}");
+    };
+    assert_eq!(description.as_str(), long);
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@
 
 mod bodies;
 mod cancelling;
+mod connections;
 mod errors;
 mod limits;
 mod requests;

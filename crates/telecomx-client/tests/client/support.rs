@@ -1,15 +1,20 @@
 //! A server that answers what a test tells it to, and the operations that tests call.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use telecomx_client::{Client, ClientBuilder, Retries, Secret};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use telecomx_client::{Client, ClientBuilder, Retries, Secret, reqwest};
 use telecomx_contract::{Endpoint, ErrorCodes, Operation};
 use telecomx_model::{CustomerSummary, Id};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::TcpListener,
     sync::mpsc,
     time::timeout,
+};
+use tokio_rustls::{
+    TlsAcceptor,
+    rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
 };
 
 pub(crate) use telecomx_api::customer::get::{GetCustomer, GetCustomerError};
@@ -111,6 +116,30 @@ impl TestServer {
         Self { address, events }
     }
 
+    /// The same over TLS, at `localhost`.
+    pub(crate) async fn answering_over_tls(
+        answers: impl Into<Vec<Answer>>,
+        acceptor: TlsAcceptor,
+    ) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!(
+            "https://localhost:{}",
+            listener.local_addr().unwrap().port()
+        );
+        let (sender, events) = mpsc::unbounded_channel();
+        let mut answers = answers.into().into_iter();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // A client that does not trust the certificate leaves here.
+                if let Ok(stream) = acceptor.accept(stream).await {
+                    let answer = answers.next().unwrap_or(Answer::Silence);
+                    tokio::spawn(serve(stream, answer, sender.clone()));
+                }
+            }
+        });
+        Self { address, events }
+    }
+
     pub(crate) fn address(&self) -> &str {
         &self.address
     }
@@ -125,6 +154,14 @@ impl TestServer {
             .timeout(LONG)
             .connect_timeout(LONG)
             .retries(impatient())
+    }
+
+    /// The same with an HTTP client of the caller's own.
+    pub(crate) fn builder_over(&self, http_client: reqwest::Client) -> ClientBuilder {
+        Client::builder(self.address(), Secret::new("token"))
+            .timeout(LONG)
+            .retries(impatient())
+            .http_client(http_client)
     }
 
     /// The requests that were not asked for before.
@@ -152,7 +189,33 @@ pub(crate) fn impatient() -> Retries {
     }
 }
 
-async fn serve(mut stream: TcpStream, answer: Answer, events: mpsc::UnboundedSender<Event>) {
+/// A certificate authority that no system trusts, as PEM, and the server at `localhost` that it vouches for.
+pub(crate) fn authority() -> (String, TlsAcceptor) {
+    let mut params = CertificateParams::default();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().unwrap();
+    let pem = params.self_signed(&key).unwrap().pem();
+    let authority = Issuer::new(params, key);
+
+    let key = KeyPair::generate().unwrap();
+    let params = CertificateParams::new(["localhost".to_owned()]).unwrap();
+    let certificate = params.signed_by(&key, &authority).unwrap();
+    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+    // There is more than one provider within reach of the tests, so none is the default.
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], key)
+        .unwrap();
+    (pem, TlsAcceptor::from(Arc::new(config)))
+}
+
+async fn serve(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    answer: Answer,
+    events: mpsc::UnboundedSender<Event>,
+) {
     let mut request = Vec::new();
     while !request.windows(4).any(|window| window == b"\r\n\r\n") {
         match stream.read_buf(&mut request).await {

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use telecomx_client::{Client, Error, Retries, Secret, TransportError};
+use telecomx_client::{Client, Error, Retries, Secret, ServerText, TransportError, reqwest};
 use telecomx_contract::{ErrorCodes, NoErrors};
 
 use crate::support::{
@@ -58,6 +58,7 @@ fn kind<E: ErrorCodes>(error: &Error<E>) -> &'static str {
         Error::Undocumented { .. } => "undocumented",
         Error::Contract { .. } => "contract",
         Error::TooLarge { .. } => "too large",
+        Error::Redirected => "redirected",
         Error::Request(_) => "request",
         Error::Transport(TransportError::Connect(_)) => "connect",
         Error::Transport(TransportError::Timeout(_)) => "timeout",
@@ -121,6 +122,19 @@ async fn the_token_is_never_shown() {
         assert_hidden(&shown(&error));
     }
 
+    // An HTTP client of one's own that follows redirects, to where the token is too.
+    let redirect = answer(302, &format!("location: /?token={}\r\n", ECHOES[1]), "");
+    let server = TestServer::answering([redirect, json(200, "{}")]).await;
+    let follower = reqwest::Client::builder().no_proxy().build().unwrap();
+    let follower = Client::builder(server.address(), Secret::new(CANARY))
+        .http_client(follower)
+        .build()
+        .unwrap();
+    assert_hidden(&format!("{follower:?}"));
+    let error = follower.send(get_customer()).await.unwrap_err();
+    kinds.insert(kind(&error));
+    assert_hidden(&shown(&error));
+
     let unreachable = Client::builder("http://127.0.0.1:1", Secret::new(CANARY))
         .retries(Retries::NEVER)
         .build()
@@ -140,7 +154,7 @@ async fn the_token_is_never_shown() {
     kinds.insert(kind(&error));
     assert_hidden(&shown(&error));
 
-    assert_eq!(kinds.len(), 9, "{kinds:?}");
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
     let logged = LOG.0.lock().unwrap_or_else(PoisonError::into_inner);
     assert!(logged.contains("reqwest"), "nothing was logged");
     assert_hidden(&logged);
@@ -164,11 +178,10 @@ fn the_token_is_not_shown_where_no_client_comes_about() {
 
 #[test]
 fn an_empty_token_hides_nothing() {
-    let problem = "problem".to_owned();
     let error: Error<NoErrors> = Error::Contract {
         status: 200,
-        path: ".".to_owned(),
-        problem,
+        path: ServerText::new("."),
+        problem: ServerText::new("problem"),
     };
     let shown_before = shown(&error);
     assert_eq!(shown(&error.without_token(&Secret::new(""))), shown_before);

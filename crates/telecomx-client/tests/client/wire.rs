@@ -53,8 +53,11 @@ fn what_follows_the_answer_does_not_fit() {
     let Error::Contract { path, problem, .. } = error else {
         panic!("{error:?}");
     };
-    assert_eq!(path, ".");
-    assert!(problem.starts_with("trailing characters"), "{problem}");
+    assert_eq!(path.as_str(), ".");
+    assert!(
+        problem.as_str().starts_with("trailing characters"),
+        "{problem}"
+    );
 }
 
 #[test]

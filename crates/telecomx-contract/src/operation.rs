@@ -132,6 +132,9 @@ pub struct Body {
     pub object: &'static Object,
 }
 
+/// [`read_json`] of some response.
+type ReadResponse = fn(&[u8]) -> Result<Box<dyn ResponseValue>, JsonError>;
+
 /// The JSON body of a successful answer, without its Rust type.
 #[derive(Debug, Clone, Copy)]
 pub struct Response {
@@ -142,7 +145,7 @@ pub struct Response {
     /// Its examples.
     pub examples: fn() -> Vec<Example<Box<dyn ResponseValue>>>,
     /// Reads one from its bytes.
-    pub read: fn(&[u8]) -> Result<Box<dyn ResponseValue>, JsonError>,
+    pub read: ReadResponse,
 }
 
 impl Response {

@@ -42,7 +42,7 @@ impl<S: Store> Platform<S> {
 }
 
 impl<S: Store> Authenticate for Platform<S> {
-    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Internal> {
+    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> {
         let token = token.clone();
         let employee = self.ask(move |store| store.employee(&token)).await?;
         Ok(employee.map(|employee| Caller {

@@ -27,11 +27,9 @@ use telecomx_api::{
     API,
     customer::get::{GetCustomer, GetCustomerError},
 };
-use telecomx_contract::{AccessLevel, Examples, Secret};
+use telecomx_contract::{AccessLevel, Examples, NoErrors, Secret};
 use telecomx_model::{Customer, Id};
-use telecomx_server::{
-    Authenticate, Caller, Failure, Handle, Internal, Limits, Server, Subject, serve,
-};
+use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server, Subject, serve};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -46,7 +44,7 @@ const CUSTOMER: Id = Id::from_static("52f4fd7734697b28ccaf77ec");
 struct Platform(Customer);
 
 impl Authenticate for Platform {
-    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Internal> {
+    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> {
         Ok((token.expose() == "viewer").then_some(Caller {
             level: AccessLevel::VIEWER,
             employee: None,

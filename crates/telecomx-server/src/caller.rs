@@ -1,9 +1,9 @@
 //! Who calls, and whom a call is about.
 
-use telecomx_contract::{AccessLevel, Secret};
+use telecomx_contract::{AccessLevel, NoErrors, Secret};
 use telecomx_model::Id;
 
-use crate::Internal;
+use crate::Failure;
 
 /// Who calls, as far as access goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub trait Authenticate: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// A failure of the platform, answered with 500.
+    /// Overload, answered with 503, or a failure of the platform, answered with 500.
     fn authenticate(
         &self,
         token: &Secret,
-    ) -> impl Future<Output = Result<Option<Caller>, Internal>> + Send;
+    ) -> impl Future<Output = Result<Option<Caller>, Failure<NoErrors>>> + Send;
 }

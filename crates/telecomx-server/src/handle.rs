@@ -14,6 +14,12 @@ pub enum Failure<E> {
     Own(E),
     /// One that every operation can answer.
     Common(CommonError),
+    /// The platform has more to do than it can do now, and the same request may well be answered a little
+    /// later: 503 `overloaded` with `Retry-After`, which clients wait for and repeat. Nothing is wrong with
+    /// the platform, and nothing has been done.
+    ///
+    /// No operation documents it, as none documents the server's own [`Limits`](crate::Limits).
+    Overloaded,
     /// A failure of the platform.
     Internal(Internal),
 }
@@ -27,13 +33,15 @@ impl<E> From<Internal> for Failure<E> {
 /// Handles one operation.
 ///
 /// The request is parsed, the caller known and allowed before [`handle`](Self::handle) runs, and what it
-/// returns is redacted for the caller afterwards.
+/// returns is redacted for the caller afterwards. A handler that must wait for something scarce, such as a
+/// connection to a database, waits for a while at most, and then says [`Failure::Overloaded`]: to fail with
+/// [`Failure::Internal`] would tell people to report what only has to be repeated.
 ///
 /// ```
 /// # use telecomx_api::customer::resellers::ListResellers;
 /// # use telecomx_contract::{NoErrors, Secret};
 /// # use telecomx_model::Reseller;
-/// # use telecomx_server::{Authenticate, Caller, Failure, Handle, Internal, Limits, Server};
+/// # use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server};
 /// struct MyPlatform;
 ///
 /// impl Handle<ListResellers> for MyPlatform {
@@ -42,7 +50,7 @@ impl<E> From<Internal> for Failure<E> {
 ///     }
 /// }
 /// # impl Authenticate for MyPlatform {
-/// #     async fn authenticate(&self, _: &Secret) -> Result<Option<Caller>, Internal> { Ok(None) }
+/// #     async fn authenticate(&self, _: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> { Ok(None) }
 /// # }
 /// # fn main() {
 /// let router = Server::new(&telecomx_api::API, MyPlatform, Limits::default()).operation::<ListResellers>().into_router();
@@ -54,9 +62,9 @@ impl<E> From<Internal> for Failure<E> {
 ///
 /// ```compile_fail,E0080
 /// # use telecomx_api::customer::get_name::{GetCustomerName, GetCustomerNameError};
-/// # use telecomx_contract::Secret;
+/// # use telecomx_contract::{NoErrors, Secret};
 /// # use telecomx_model::CustomerSummary;
-/// # use telecomx_server::{Authenticate, Caller, Failure, Handle, Internal, Limits, Server};
+/// # use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server};
 /// struct MyPlatform;
 ///
 /// impl Handle<GetCustomerName> for MyPlatform {
@@ -65,7 +73,7 @@ impl<E> From<Internal> for Failure<E> {
 ///     }
 /// }
 /// # impl Authenticate for MyPlatform {
-/// #     async fn authenticate(&self, _: &Secret) -> Result<Option<Caller>, Internal> { Ok(None) }
+/// #     async fn authenticate(&self, _: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> { Ok(None) }
 /// # }
 /// # fn main() {
 /// let router = Server::new(&telecomx_api::API, MyPlatform, Limits::default()).operation::<GetCustomerName>().into_router();
@@ -80,7 +88,7 @@ pub trait Handle<E: Endpoint>: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// One of the documented errors, or a failure of the platform.
+    /// One of the documented errors, overload, or a failure of the platform.
     fn handle(
         &self,
         request: E,
@@ -95,7 +103,7 @@ pub trait Handle<E: Endpoint>: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// One of the documented errors, or a failure of the platform.
+    /// One of the documented errors, overload, or a failure of the platform.
     fn subject(
         &self,
         request: &E,

@@ -84,7 +84,7 @@ async fn caller<P: Authenticate>(platform: &P, token: Option<Secret>) -> Result<
     let token = token.ok_or_else(unauthorized)?;
     let caller = platform.authenticate(&token).await;
     caller
-        .map_err(|error| respond::internal(&error))?
+        .map_err(IntoResponse::into_response)?
         .ok_or_else(unauthorized)
 }
 

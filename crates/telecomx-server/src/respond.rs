@@ -6,7 +6,7 @@ use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes};
 
 use crate::{Failure, Internal};
 
-/// Answers that no operation documents, because no operation is reached: `(status, code, description)`.
+/// Answers that no operation documents, because no operation is reached, or none can be carried out now: `(status, code, description)`.
 pub(crate) mod unreached {
     use super::StatusCode;
 
@@ -73,6 +73,14 @@ pub(crate) fn undocumented((status, code, description): unreached::Unreached) ->
     error_body(status.as_u16(), code, description)
 }
 
+/// More was asked for than can be done now. It is soon over, or it is not: a client waits longer each time.
+pub(crate) fn overloaded() -> Response {
+    const SECONDS: HeaderValue = HeaderValue::from_static("1");
+    let mut response = undocumented(unreached::OVERLOADED);
+    response.headers_mut().insert(header::RETRY_AFTER, SECONDS);
+    response
+}
+
 /// A failure of the platform: its details are for the log alone.
 pub(crate) fn internal(error: &Internal) -> Response {
     tracing::error!(error = %error, "the platform failed");
@@ -84,6 +92,10 @@ impl<E: ErrorCodes> IntoResponse for Failure<E> {
         match self {
             Self::Own(error) => documented(error.code()),
             Self::Common(error) => documented(error.code()),
+            Self::Overloaded => {
+                tracing::warn!("the platform is overloaded");
+                overloaded()
+            }
             Self::Internal(error) => internal(&error),
         }
     }

@@ -11,7 +11,7 @@ use axum::{
     response::Response,
     routing::{MethodFilter, MethodRouter, on},
 };
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderName, HeaderValue};
 use telecomx_contract::{Api, CommonError, Endpoint, ErrorCodes as _, Method, Operation, Visit};
 use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::error::Overloaded};
 use tower_http::{
@@ -162,11 +162,7 @@ fn oversized(request: &Request, limits: Limits) -> Option<unreached::Unreached> 
 
 async fn bound_reached(error: BoxError) -> Response {
     if error.is::<Overloaded>() {
-        let mut response = respond::undocumented(unreached::OVERLOADED);
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-        return response;
+        return respond::overloaded();
     }
     respond::internal(&error)
 }

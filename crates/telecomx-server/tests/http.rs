@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use serde_json::Value;
-use support::{CUSTOMER, Examples_, FAILS, HANGS, PANICS, Running, STRANGER};
+use support::{BUSY, CUSTOMER, Examples_, FAILS, HANGS, PANICS, Running, STRANGER};
 use telecomx_api::{API, customer::get::GetCustomer};
 use telecomx_contract::{AccessLevel, Object, Operation};
 use telecomx_server::{Limits, Server};
@@ -296,6 +296,23 @@ async fn a_failure_is_500_and_tells_nothing() {
         200,
         "it lives on"
     );
+}
+
+#[tokio::test]
+async fn a_platform_that_is_overloaded_says_when_to_come_back() {
+    let server = running().await;
+    for (path, token) in [
+        (format!("/customer/{BUSY}"), "ADMIN"),
+        (format!("/customer/{CUSTOMER}"), "busy"),
+    ] {
+        let answer = server.get(&path, token).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (503, "overloaded"),
+            "{path}"
+        );
+        assert!(answer.head.contains("retry-after: 1"), "{}", answer.head);
+    }
 }
 
 #[tokio::test]

@@ -18,11 +18,9 @@ use telecomx_api::{
     },
     mvno::{self, account::get::GetMvnoAccount},
 };
-use telecomx_contract::{AccessLevel, Endpoint, Examples, Secret};
+use telecomx_contract::{AccessLevel, Endpoint, Examples, NoErrors, Secret};
 use telecomx_model::{Customer, CustomerSummary, Id, MvnoAccount, MvnoAccountKey, Reseller};
-use telecomx_server::{
-    Authenticate, Caller, Failure, Handle, Internal, Limits, Server, Subject, serve,
-};
+use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server, Subject, serve};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -37,6 +35,7 @@ pub const STRANGER: Id = Id::from_static("0000000000000000000000c2");
 /// Customers whose handler misbehaves.
 pub const PANICS: Id = Id::from_static("00000000000000000000dead");
 pub const FAILS: Id = Id::from_static("00000000000000000000fa11");
+pub const BUSY: Id = Id::from_static("00000000000000000000b051");
 pub const HANGS: Id = Id::from_static("000000000000000000005105");
 
 /// Answers every request with the complete example.
@@ -56,9 +55,11 @@ fn subject_of(customer: Id) -> Option<Subject> {
 }
 
 impl Authenticate for Examples_ {
-    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Internal> {
-        if token.expose() == "broken" {
-            return Err("the directory is down".into());
+    async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> {
+        match token.expose() {
+            "broken" => return Err(Failure::Internal("the directory is down".into())),
+            "busy" => return Err(Failure::Overloaded),
+            _ => {}
         }
         let level = AccessLevel::ALL
             .into_iter()
@@ -81,6 +82,7 @@ impl Handle<GetCustomer> for Examples_ {
         match request.customer_id {
             id if id == PANICS => panic!("a canary of a panic"),
             id if id == FAILS => return Err(Failure::Internal("the store is gone: canary".into())),
+            id if id == BUSY => return Err(Failure::Overloaded),
             id if id == HANGS => tokio::time::sleep(Duration::from_secs(3600)).await,
             other if subject_of(other).is_none() => {
                 return Err(Failure::Own(GetCustomerError::UnknownCustomer));

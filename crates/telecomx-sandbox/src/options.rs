@@ -26,7 +26,8 @@ pub struct Options {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
 
-    /// How many customers to make, besides resellers and an organization [default: 6].
+    /// How many customers to make, besides resellers and organizations [default: 6]. With every 20 more
+    /// comes another reseller, with every 200 more another organization, and with each its employees.
     #[arg(long, value_name = "N", value_parser = customers())]
     pub customers: Option<u32>,
 

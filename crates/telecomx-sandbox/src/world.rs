@@ -1,13 +1,15 @@
 //! A small, believable, synthetic world, and larger ones from the same generator.
 //!
 //! A top-level reseller with a reseller below it, and another below that; an organization; customers with
-//! MVNO accounts; one employee of each level. No name, number, address or credential in it is real.
+//! MVNO accounts; one employee of each level. With more customers come more of all the others. No name,
+//! number, address or credential in it is real.
 
 mod accounts;
 mod companies;
 mod dice;
 mod employees;
 mod finance;
+mod growth;
 mod integrations;
 mod maker;
 mod sims;
@@ -24,7 +26,11 @@ use self::maker::{CAST, Maker};
 pub struct Recipe {
     /// Chooses names, numbers and ids.
     pub seed: u64,
-    /// How many customers there are, besides resellers and the organization: 6 or more.
+    /// How many customers there are, besides resellers and organizations: 6 or more.
+    ///
+    /// With every 20 more comes a reseller, below one of those there are, and with every 200 more an
+    /// organization, which manages the latest 10 resellers. Most customers are small, and some have many
+    /// addresses, accounts and employees.
     pub customers: u32,
 }
 

@@ -270,7 +270,8 @@ fn used_up(dice: &mut Dice, account: MvnoAccount) -> MvnoAccount {
     }
 }
 
-fn data_sharing_sim(dice: &mut Dice, name: &str) -> DataSharingSim {
+/// A SIM card of this name that shares an account's data.
+pub(super) fn data_sharing_sim(dice: &mut Dice, name: &str) -> DataSharingSim {
     DataSharingSim {
         sim: sims::plastic(dice, Network::Tdc),
         number: Some(dice.number().to_string()),

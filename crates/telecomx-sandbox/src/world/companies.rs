@@ -28,6 +28,39 @@ pub(super) enum Situation {
     Deleted,
 }
 
+/// What others take over from the reseller they belong to.
+#[derive(Debug)]
+pub(super) struct Parent {
+    pub(super) id: Id,
+    sim_tag: Option<String>,
+    /// The first of its customer groups.
+    group: Option<Id>,
+}
+
+impl Parent {
+    /// What others take over from this reseller.
+    pub(super) fn of(reseller: &Customer) -> Self {
+        let groups = reseller.reseller_customer_groups.as_deref();
+        Self {
+            id: reseller.id,
+            sim_tag: reseller.sim_tag.clone(),
+            group: groups
+                .and_then(|groups| groups.first())
+                .map(|group| group.id),
+        }
+    }
+}
+
+/// A customer, as others bill their services to it.
+pub(super) fn billed(customer: &Customer) -> BillingCustomer {
+    let finance = customer.finance.as_ref();
+    BillingCustomer {
+        id: customer.id,
+        name: Some(customer.name.clone()),
+        vat_number: finance.and_then(|finance| finance.vat_number.clone()),
+    }
+}
+
 /// A reseller; one without a parent is a top-level reseller.
 pub(super) fn reseller(
     dice: &mut Dice,
@@ -67,8 +100,8 @@ pub(super) fn organization(dice: &mut Dice, name: &str, parent: Id, managed: Vec
 pub(super) fn customer(
     dice: &mut Dice,
     name: &str,
-    reseller: &Customer,
-    billed: &Customer,
+    reseller: &Parent,
+    billed: &BillingCustomer,
     situation: Situation,
 ) -> Customer {
     let parent = Some(reseller.id);
@@ -112,7 +145,7 @@ pub(super) fn customer(
 }
 
 /// A customer with every property that is not a reseller's or an organization's.
-fn complete(dice: &mut Dice, name: &str, reseller: &Customer, billed: &Customer) -> Customer {
+fn complete(dice: &mut Dice, name: &str, reseller: &Parent, billed: &BillingCustomer) -> Customer {
     let features = [
         Feature::Customer,
         Feature::Sip,
@@ -121,15 +154,6 @@ fn complete(dice: &mut Dice, name: &str, reseller: &Customer, billed: &Customer)
         Feature::Internet,
     ];
     let company = company(dice, name, Some(reseller.id), &features);
-    let billed = BillingCustomer {
-        id: billed.id,
-        name: Some(billed.name.clone()),
-        vat_number: billed
-            .finance
-            .as_ref()
-            .and_then(|finance| finance.vat_number.clone()),
-    };
-    let groups = reseller.reseller_customer_groups.as_deref();
     let custom = serde_json::Map::from_iter([
         ("crmId".to_owned(), format!("A-{}", dice.digits(4)).into()),
         ("newsletter".to_owned(), true.into()),
@@ -141,15 +165,13 @@ fn complete(dice: &mut Dice, name: &str, reseller: &Customer, billed: &Customer)
             address(dice, true, "Hovedkontoret"),
             address(dice, false, "Lageret"),
         ]),
-        finance: Some(finance::complete_finance(dice, name, billed)),
+        finance: Some(finance::complete_finance(dice, name, billed.clone())),
         custom: Some(CustomData::new(custom).unwrap_or_default()),
         integrations: Some(integrations::all(dice, name)),
         service_level_agreements: Some(service_level_agreements()),
         sim_tag: reseller.sim_tag.clone(),
         binding_date: Some(dice.day(90..=900)),
-        customer_group: groups
-            .and_then(|groups| groups.first())
-            .map(|group| group.id),
+        customer_group: reseller.group,
         ..company
     }
 }
@@ -200,7 +222,8 @@ fn company(dice: &mut Dice, name: &str, parent: Option<Id>, features: &[Feature]
     }
 }
 
-fn address(dice: &mut Dice, primary: bool, name: &str) -> Address {
+/// An address of this name.
+pub(super) fn address(dice: &mut Dice, primary: bool, name: &str) -> Address {
     let (zip, city) = words::town(dice);
     Address {
         id: dice.id(),
@@ -217,7 +240,8 @@ fn address(dice: &mut Dice, primary: bool, name: &str) -> Address {
     }
 }
 
-fn group(dice: &mut Dice, name: &str) -> CustomerGroup {
+/// A group of a reseller's customers.
+pub(super) fn group(dice: &mut Dice, name: &str) -> CustomerGroup {
     CustomerGroup {
         id: dice.id(),
         name: Some(name.to_owned()),

@@ -85,9 +85,14 @@ impl Dice {
         self.rng.u32(..100) < percent
     }
 
+    /// The place of one of so many.
+    pub(super) fn index(&mut self, count: usize) -> usize {
+        self.rng.usize(..count)
+    }
+
     /// One of several.
     pub(super) fn pick<'v, T>(&mut self, values: &'v [T]) -> &'v T {
-        &values[self.rng.usize(..values.len())]
+        &values[self.index(values.len())]
     }
 
     /// Midnight of a day so many days after the day on which the world is seen, 2026-06-01.

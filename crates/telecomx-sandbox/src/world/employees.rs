@@ -1,4 +1,4 @@
-//! Who may call: one employee of each level, each with a token that says what it is.
+//! Who may call: employees, each with a token that says what it is.
 
 use telecomx_contract::{AccessLevel, Secret};
 use telecomx_model::{Customer, Id};
@@ -12,7 +12,9 @@ pub struct Employee {
     pub id: Id,
     /// What the employee is called.
     pub name: String,
-    /// What the employee calls with. It is the same in every world.
+    /// What the employee calls with. It is the same in every world: `sandbox-viewer` is that of the first
+    /// viewer, `sandbox-viewer-100` is of the hundredth customer, `sandbox-reseller-3` of the third reseller
+    /// that came with more customers.
     pub token: Secret,
     /// What the employee may do.
     pub level: AccessLevel,
@@ -23,10 +25,10 @@ pub struct Employee {
 }
 
 /// One employee of each level: those of a customer, those of a reseller, and those of nobody.
-pub(super) fn employees(
+pub(super) fn of_each_level(
     dice: &mut Dice,
     customer: &Customer,
-    reseller: &Customer,
+    reseller: Id,
 ) -> [Employee; AccessLevel::ALL.len()] {
     AccessLevel::ALL.map(|level| {
         let (customer, reseller) = match level {
@@ -34,22 +36,60 @@ pub(super) fn employees(
             | AccessLevel::VIEWER
             | AccessLevel::MANAGER
             | AccessLevel::OWNER => (Some(customer.id), None),
-            AccessLevel::RESELLER | AccessLevel::RESELLER_ADMIN => (None, Some(reseller.id)),
+            AccessLevel::RESELLER | AccessLevel::RESELLER_ADMIN => (None, Some(reseller)),
             AccessLevel::NO_LOGIN | AccessLevel::ADMIN => (None, None),
         };
-        Employee {
-            id: dice.id(),
-            name: words::person(dice),
-            token: token(level),
-            level,
-            customer,
-            reseller,
-        }
+        employee(dice, level, "", customer, reseller)
     })
 }
 
-/// The token of a level: `sandbox-reseller-admin`.
-fn token(level: AccessLevel) -> Secret {
-    let level = level.as_str().to_lowercase().replace('_', "-");
-    Secret::new(format!("sandbox-{level}"))
+/// So many employees of the customer of this number: an owner, a manager, a viewer, and others.
+pub(super) fn of_customer(
+    dice: &mut Dice,
+    customer: &Customer,
+    number: usize,
+    count: usize,
+) -> Vec<Employee> {
+    const FIRST: [AccessLevel; 3] = [
+        AccessLevel::OWNER,
+        AccessLevel::MANAGER,
+        AccessLevel::VIEWER,
+    ];
+    let one = |index: usize| {
+        let (level, which) = match FIRST.get(index) {
+            Some(level) => (*level, format!("-{number}")),
+            None => (
+                AccessLevel::PERSONAL,
+                format!("-{number}-{}", index - FIRST.len() + 1),
+            ),
+        };
+        employee(dice, level, &which, Some(customer.id), None)
+    };
+    (0..count).map(one).collect()
+}
+
+/// The employees of the reseller of this number.
+pub(super) fn of_reseller(dice: &mut Dice, reseller: Id, number: usize) -> [Employee; 2] {
+    let which = format!("-{number}");
+    [AccessLevel::RESELLER, AccessLevel::RESELLER_ADMIN]
+        .map(|level| employee(dice, level, &which, None, Some(reseller)))
+}
+
+/// An employee whose token is that of its level, and says which one it is: `sandbox-reseller-admin-7`.
+fn employee(
+    dice: &mut Dice,
+    level: AccessLevel,
+    which: &str,
+    customer: Option<Id>,
+    reseller: Option<Id>,
+) -> Employee {
+    let word = level.as_str().to_lowercase().replace('_', "-");
+    Employee {
+        id: dice.id(),
+        name: words::person(dice),
+        token: Secret::new(format!("sandbox-{word}{which}")),
+        level,
+        customer,
+        reseller,
+    }
 }

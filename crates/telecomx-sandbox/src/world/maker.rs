@@ -1,13 +1,13 @@
 //! Who is in a world, and in which order it is made.
 
-use telecomx_model::{Customer, Feature, Id, PhoneNumber};
+use telecomx_model::{BillingCustomer, Customer, Feature, Id, PhoneNumber};
 
 use super::{
     Employee, Item,
     accounts::{self, Story},
-    companies::{self, Situation},
+    companies::{self, Parent, Situation},
     dice::Dice,
-    employees, words,
+    employees,
 };
 
 /// The smallest world's customers, each with its reseller (0 or 1), its situation and its accounts' stories.
@@ -51,14 +51,42 @@ pub(super) const CAST: [(&str, usize, Situation, &[Story]); 6] = [
     ),
 ];
 
+/// The features of resellers that sell telephony.
+pub(super) const TELEPHONY: &[Feature] =
+    &[Feature::Customer, Feature::Sip, Feature::Mvno, Feature::Pbx];
+/// The features of resellers that sell everything.
+pub(super) const EVERYTHING: &[Feature] = &[
+    Feature::Customer,
+    Feature::Sip,
+    Feature::Mvno,
+    Feature::Pbx,
+    Feature::Internet,
+    Feature::Tv,
+    Feature::IptvPrivate,
+    Feature::IptvBusiness,
+    Feature::Flexcare,
+];
+/// The features of resellers that sell television.
+pub(super) const TELEVISION: &[Feature] = &[
+    Feature::Customer,
+    Feature::Mvno,
+    Feature::Tv,
+    Feature::IptvPrivate,
+    Feature::Flexcare,
+];
+
 /// Makes one world, customer by customer.
 #[derive(Debug)]
 pub(super) struct Maker {
-    dice: Dice,
-    top: Customer,
-    /// Those that the customers belong to.
-    resellers: [Customer; 2],
-    organization: Customer,
+    pub(super) dice: Dice,
+    /// The companies that come before all customers: the resellers, from the top, and the organization.
+    companies: [Customer; 4],
+    /// Resellers that customers and other resellers belong to. The first two are the smallest world's.
+    pub(super) parents: Vec<Parent>,
+    /// Resellers that no organization manages.
+    pub(super) unmanaged: Vec<Id>,
+    /// Customers that others can bill their services to; the first is the organization.
+    pub(super) billed: Vec<BillingCustomer>,
 }
 
 impl Maker {
@@ -74,24 +102,25 @@ impl Maker {
         );
         Self {
             dice,
-            top,
-            resellers: [first, second],
-            organization,
+            parents: vec![Parent::of(&first), Parent::of(&second)],
+            unmanaged: Vec::new(),
+            billed: vec![companies::billed(&organization)],
+            companies: [top, first, second, organization],
         }
     }
 
     /// The companies that the others belong to.
     pub(super) fn companies(&self) -> Vec<Item> {
-        let [first, second] = &self.resellers;
-        [&self.top, first, second, &self.organization]
-            .map(|company| Item::Customer(Box::new(company.clone())))
-            .into()
+        let companies = self.companies.iter().cloned();
+        companies
+            .map(|company| Item::Customer(Box::new(company)))
+            .collect()
     }
 
     /// The next customer, with what belongs to it.
     pub(super) fn customer(&mut self, index: usize) -> Vec<Item> {
         let Some((name, reseller, situation, stories)) = CAST.get(index) else {
-            return self.another_customer();
+            return self.more(index);
         };
         let mut customer = self.one_of(*reseller, name, *situation);
         if index > 0 {
@@ -99,7 +128,8 @@ impl Maker {
         }
         // The first customer is the one that employees are users of, and that the documents' samples ask for.
         customer.id = Id::EXAMPLE;
-        let employees = employees::employees(&mut self.dice, &customer, &self.resellers[*reseller]);
+        let employees =
+            employees::of_each_level(&mut self.dice, &customer, self.parents[*reseller].id);
         let users: Vec<&Employee> = employees
             .iter()
             .filter(|employee| employee.customer.is_some())
@@ -116,39 +146,14 @@ impl Maker {
         items
     }
 
-    /// One of the customers that make a world larger.
-    fn another_customer(&mut self) -> Vec<Item> {
-        let dice = &mut self.dice;
-        let situation = match dice.between(1..=20) {
-            1 => Situation::Blocked,
-            2 => Situation::Deleted,
-            3 => Situation::Complete,
-            4 => Situation::Care,
-            5..=8 => Situation::PrivateTv,
-            _ => Situation::Small,
-        };
-        let name = match situation {
-            Situation::PrivateTv => words::family(dice),
-            _ => words::company(dice),
-        };
-        let reseller = *dice.pick(&[0, 1]);
-        let count = match situation {
-            Situation::PrivateTv => 0,
-            _ => dice.between(0..=3),
-        };
-        let stories: Vec<Story> = (0..count).map(|_| story(dice, situation)).collect();
-        let customer = self.one_of(reseller, &name, situation);
-        self.with_accounts(customer, &[], &stories)
-    }
-
-    fn one_of(&mut self, reseller: usize, name: &str, situation: Situation) -> Customer {
-        let reseller = &self.resellers[reseller];
-        let billed = &self.organization;
+    /// A customer of this reseller.
+    pub(super) fn one_of(&mut self, reseller: usize, name: &str, situation: Situation) -> Customer {
+        let (reseller, billed) = (&self.parents[reseller], &self.billed[0]);
         companies::customer(&mut self.dice, name, reseller, billed, situation)
     }
 
     /// A customer and its accounts, used by these employees as far as they go.
-    fn with_accounts(
+    pub(super) fn with_accounts(
         &mut self,
         customer: Customer,
         users: &[&Employee],
@@ -167,49 +172,20 @@ impl Maker {
 
 /// A top-level reseller, one below it, and one below that.
 fn resellers(dice: &mut Dice) -> [Customer; 3] {
-    let telephony = [Feature::Customer, Feature::Sip, Feature::Mvno, Feature::Pbx];
-    let everything = [
-        Feature::Customer,
-        Feature::Sip,
-        Feature::Mvno,
-        Feature::Pbx,
-        Feature::Internet,
-        Feature::Tv,
-        Feature::IptvPrivate,
-        Feature::IptvBusiness,
-        Feature::Flexcare,
-    ];
-    let television = [
-        Feature::Customer,
-        Feature::Mvno,
-        Feature::Tv,
-        Feature::IptvPrivate,
-        Feature::Flexcare,
-    ];
-    let top = companies::reseller(dice, "Sandkasse Telefoni A/S", None, true, &everything);
+    let top = companies::reseller(dice, "Sandkasse Telefoni A/S", None, true, EVERYTHING);
     let first = companies::reseller(
         dice,
         "Fyrtårnet Erhvervstelefoni ApS",
         Some(top.id),
         true,
-        &telephony,
+        TELEPHONY,
     );
     let second = companies::reseller(
         dice,
         "Strandskade Mobil & TV ApS",
         Some(first.id),
         false,
-        &television,
+        TELEVISION,
     );
     [top, first, second]
-}
-
-/// What goes on with an account of a customer in this situation: mostly nothing.
-fn story(dice: &mut Dice, situation: Situation) -> Story {
-    match situation {
-        Situation::Blocked => Story::Blocked,
-        Situation::Deleted => Story::Deleting,
-        _ if dice.chance(60) => Story::Plain,
-        _ => *dice.pick(&Story::ALL),
-    }
 }

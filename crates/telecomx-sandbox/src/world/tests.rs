@@ -44,8 +44,122 @@ fn a_larger_world_begins_with_the_smaller_one() {
     let (small, large) = (world(3, 6), world(3, 60));
     assert_eq!(small, large[..small.len()]);
     assert_eq!(customers(&small).len(), 4 + 6);
-    assert_eq!(customers(&large).len(), 4 + 60);
+    // 54 more customers come with two more resellers.
+    assert_eq!(customers(&large).len(), 4 + 60 + 2);
     assert_eq!(accounts(&small).len(), 12);
+}
+
+/// How much of each kind there is in a world.
+fn amounts(items: &[Item]) -> [(&'static str, usize); 12] {
+    let (customers, accounts) = (customers(items), accounts(items));
+    let of =
+        |count: fn(&Customer) -> Option<usize>| customers.iter().filter_map(move |one| count(one));
+    let resellers: Vec<_> = customers
+        .iter()
+        .filter(|one| one.is_reseller == Some(true))
+        .collect();
+    let parent_of = |id| {
+        let reseller = resellers.iter().find(|reseller| reseller.id == id);
+        reseller.and_then(|reseller| reseller.parent_reseller)
+    };
+    let depth = |id| std::iter::successors(Some(id), |id| parent_of(*id)).count();
+    let employees = items
+        .iter()
+        .filter(|item| matches!(item, Item::Employee(_)));
+    let addresses = |one: &Customer| one.addresses.as_ref().map(Vec::len);
+    let sims = |one: &&&MvnoAccount| 1 + one.data_sharing_sims.as_ref().map_or(0, Vec::len);
+    let mut accounts_of = std::collections::BTreeMap::<Id, usize>::new();
+    for account in &accounts {
+        *accounts_of.entry(account.customer).or_default() += 1;
+    }
+    [
+        ("resellers", resellers.len()),
+        (
+            "resellers below each other",
+            resellers.iter().map(|one| depth(one.id)).max().unwrap(),
+        ),
+        (
+            "organizations",
+            of(|one| one.organization_resellers.as_ref().map(|_| 1)).sum(),
+        ),
+        (
+            "resellers of an organization",
+            of(|one| one.organization_resellers.as_ref().map(Vec::len))
+                .max()
+                .unwrap(),
+        ),
+        (
+            "groups of a reseller",
+            of(|one| one.reseller_customer_groups.as_ref().map(Vec::len))
+                .max()
+                .unwrap(),
+        ),
+        ("employees", employees.count()),
+        ("accounts", accounts.len()),
+        (
+            "accounts of a customer",
+            accounts_of.into_values().max().unwrap(),
+        ),
+        (
+            "SIM cards of an account",
+            accounts.iter().map(|one| sims(&one)).max().unwrap(),
+        ),
+        ("addresses", of(addresses).sum()),
+        ("addresses of a customer", of(addresses).max().unwrap()),
+        (
+            "customers that one bills",
+            of(|one| {
+                one.finance
+                    .as_ref()?
+                    .billing_customers
+                    .as_ref()
+                    .map(Vec::len)
+            })
+            .max()
+            .unwrap(),
+        ),
+    ]
+}
+
+#[test]
+fn a_larger_world_is_larger_in_every_dimension() {
+    let [small, middle, large] = [6, 1_000, 10_000].map(|count| amounts(&world(1, count)));
+    let small = small.map(|(_, amount)| amount);
+    assert_eq!(small, [3, 3, 1, 2, 2, 8, 12, 5, 3, 11, 2, 1]);
+    for (((what, middle), (_, large)), small) in middle.into_iter().zip(large).zip(small) {
+        assert!(
+            middle > small && large >= middle,
+            "{what}: {small}, {middle}, {large}"
+        );
+    }
+    // One reseller for every 20 customers more, and one organization for every 200.
+    assert_eq!([large[0].1, large[2].1], [3 + 499, 1 + 49]);
+}
+
+#[test]
+fn tokens_and_names_of_resellers_are_unique() {
+    let items = world(2, 3_000);
+    let tokens: Vec<&str> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Employee(employee) => Some(employee.token.expose()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(tokens.iter().collect::<BTreeSet<_>>().len(), tokens.len());
+    for token in [
+        "sandbox-owner-3000",
+        "sandbox-reseller-149",
+        "sandbox-reseller-admin-1",
+    ] {
+        assert!(tokens.contains(&token), "{token}");
+    }
+    let names = customers(&items)
+        .into_iter()
+        .filter(|one| one.is_reseller == Some(true));
+    let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 3 + 149);
+    assert_eq!(names.len(), 3 + 149);
 }
 
 #[test]

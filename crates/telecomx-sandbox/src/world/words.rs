@@ -105,6 +105,15 @@ pub(super) fn company(dice: &mut Dice) -> String {
     format!("{name} {trade} {}", dice.pick(&FORMS))
 }
 
+/// The name of a reseller, which no other has.
+pub(super) fn reseller(dice: &mut Dice, number: usize) -> String {
+    format!(
+        "{} Telefoni {number} {}",
+        dice.pick(&COMPANY_NAMES),
+        dice.pick(&FORMS)
+    )
+}
+
 pub(super) fn family(dice: &mut Dice) -> String {
     format!("Familien {}", dice.pick(&FAMILY_NAMES))
 }

@@ -36,15 +36,13 @@ impl Guide {
     ///
     /// A store that cannot be read, or a world without somebody to be.
     pub fn new(store: &impl Store) -> anyhow::Result<Self> {
-        let employees = store.employees()?;
-        let with_level = |level| {
-            employees
-                .iter()
-                .find(|employee| employee.level == level)
+        let employee = |level| {
+            store
+                .first_employee(level)?
                 .with_context(|| format!("the world has nobody of the level {level}"))
         };
-        let viewer = with_level(AccessLevel::VIEWER)?;
-        let reseller = with_level(AccessLevel::RESELLER)?;
+        let viewer = &employee(AccessLevel::VIEWER)?;
+        let reseller = &employee(AccessLevel::RESELLER)?;
         let customer_id = viewer.customer.context("the viewer is nobody's user")?;
         let number = store.account_numbers(customer_id)?.into_iter().next();
         let account_id = number
@@ -57,9 +55,10 @@ impl Guide {
             request(ListResellers { filter: None }, reseller)?,
             request(GetMvnoAccount { account_id }, viewer)?,
         ];
-        let employees = employees
+        let employees = AccessLevel::ALL
             .into_iter()
-            .map(|employee| {
+            .map(|level| {
+                let employee = employee(level)?;
                 let company = match employee.customer.or(employee.reseller) {
                     Some(id) => store.customer(id)?.map(|customer| customer.name),
                     None => None,

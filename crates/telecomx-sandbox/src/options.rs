@@ -1,9 +1,12 @@
 //! The command line.
 
-use std::{net::IpAddr, path::PathBuf};
+use std::{ffi::OsString, net::IpAddr, path::PathBuf};
 
 use anyhow::bail;
-use clap::Parser;
+use clap::{
+    Parser,
+    builder::{OsStringValueParser, TypedValueParser},
+};
 
 use crate::world::Recipe;
 
@@ -19,7 +22,7 @@ pub struct Options {
     pub port: u16,
 
     /// Keep the world in this file; otherwise it is in memory, and gone at exit.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = data())]
     pub data: Option<PathBuf>,
 
     /// Chooses names, numbers and ids: a seed always makes the same world [default: 1].
@@ -31,7 +34,7 @@ pub struct Options {
     #[arg(long, value_name = "N", value_parser = customers())]
     pub customers: Option<u32>,
 
-    /// Make the world anew, even if the data file has one.
+    /// Make the world anew, even if the data file has one, or one that is damaged.
     #[arg(long, requires = "data")]
     pub replace: bool,
 
@@ -89,6 +92,22 @@ impl Options {
     }
 }
 
+/// A path, and none of the names that SQLite takes for something else.
+fn data() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|name: OsString| {
+        let bytes = name.as_encoded_bytes();
+        if bytes.is_empty() {
+            Err("it is empty; name a file, or leave out --data for a world in memory")
+        } else if bytes.starts_with(b":memory:") {
+            Err("it is no file; leave out --data for a world in memory")
+        } else if bytes.starts_with(b"file:") {
+            Err("it is an address; name a file by its path alone, with `./` before it if it is called so")
+        } else {
+            Ok(PathBuf::from(name))
+        }
+    })
+}
+
 fn customers() -> clap::builder::RangedI64ValueParser<u32> {
     clap::value_parser!(u32).range(i64::from(Recipe::FEWEST)..=i64::from(Recipe::MOST))
 }
@@ -120,6 +139,26 @@ mod tests {
         assert!(parse(&[]).unwrap().fits(recipe));
         assert!(parse(&["--customers", "100"]).unwrap().fits(recipe));
         assert!(!parse(&["--seed", "1"]).unwrap().fits(recipe));
+    }
+
+    #[test]
+    fn a_data_file_is_a_path() {
+        for name in [
+            "",
+            ":memory:",
+            "file:world.db?mode=memory",
+            "file:///world.db",
+        ] {
+            let error = parse(&["--data", name]).unwrap_err().to_string();
+            assert!(
+                error.contains("name a") || error.contains("leave out"),
+                "{error}"
+            );
+        }
+        for name in ["world.db", "./file:x", "a folder/æ?mode=ro.db"] {
+            let options = parse(&["--data", name]).unwrap();
+            assert_eq!(options.data, Some(PathBuf::from(name)));
+        }
     }
 
     #[test]

@@ -1,50 +1,90 @@
 //! The platform behind the server: who calls, and what each operation answers.
 
-use std::sync::Arc;
+mod lane;
+
+use std::{sync::Arc, time::Duration};
 
 use telecomx_api::{
     customer::{
         get::{GetCustomer, GetCustomerError},
         get_name::{GetCustomerName, GetCustomerNameError},
-        resellers::{ListResellers, ResellerFilter},
+        resellers::ListResellers,
     },
     mvno::account::get::{GetMvnoAccount, GetMvnoAccountError},
 };
 use telecomx_contract::{AccessLevel, NoErrors, Secret};
-use telecomx_model::{
-    Customer, CustomerSummary, Feature, MvnoAccount, Reseller, ResellerBillingIntegrations,
-    ResellerConnections, ResellerEconomicIntegration,
-};
-use telecomx_server::{Authenticate, Caller, Failure, Handle, Internal, Subject};
+use telecomx_model::{Customer, CustomerSummary, MvnoAccount, Reseller};
+use telecomx_server::{Authenticate, Caller, Failure, Handle, Subject};
 
+use self::lane::Lane;
 use crate::store::{Store, StoreError};
 
+/// How long a look-up waits for its turn, after which its caller is told to come back; a list waits longer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// A platform that knows what is in its store.
+///
+/// Lists are read by few, so that however many ask for them, who calls and what a single object holds is
+/// soon told, and little memory is used at once.
 #[derive(Debug)]
 pub struct Platform<S> {
     store: Arc<S>,
+    /// Where it is told who calls, and what a single object holds.
+    lookups: Lane,
+    /// Where lists are read.
+    lists: Lane,
 }
 
 impl<S: Store> Platform<S> {
     /// A platform on this store.
     pub fn new(store: Arc<S>) -> Self {
-        Self { store }
+        Self {
+            store,
+            lookups: Lane::new(8, 256, PATIENCE),
+            lists: Lane::new(2, 128, 5 * PATIENCE),
+        }
     }
 
-    /// Asks the store, on a thread that may wait for it.
-    async fn ask<T: Send + 'static>(
+    /// Asks the store on a thread that may wait for it, in turn.
+    async fn ask<T: Send + 'static, E>(
+        &self,
+        lane: &Lane,
+        question: impl FnOnce(&S) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Failure<E>> {
+        let turn = lane.turn().await.ok_or(Failure::Overloaded)?;
+        let store = Arc::clone(&self.store);
+        let asked = tokio::task::spawn_blocking(move || {
+            // The turn is over when the question is, even if nobody waits for the answer any longer.
+            let _turn = turn;
+            question(&store)
+        });
+        match asked.await {
+            Ok(answer) => answer.map_err(|error| Failure::Internal(error.into())),
+            Err(error) => Err(Failure::Internal(error.into())),
+        }
+    }
+
+    /// Asks for what a single object holds.
+    async fn look_up<T: Send + 'static, E>(
         &self,
         question: impl FnOnce(&S) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, Internal> {
-        let store = Arc::clone(&self.store);
-        Ok(tokio::task::spawn_blocking(move || question(&store)).await??)
+    ) -> Result<T, Failure<E>> {
+        self.ask(&self.lookups, question).await
+    }
+
+    /// Asks for a list.
+    async fn list<T: Send + 'static, E>(
+        &self,
+        question: impl FnOnce(&S) -> Result<Vec<T>, StoreError> + Send + 'static,
+    ) -> Result<Vec<T>, Failure<E>> {
+        self.ask(&self.lists, question).await
     }
 }
 
 impl<S: Store> Authenticate for Platform<S> {
     async fn authenticate(&self, token: &Secret) -> Result<Option<Caller>, Failure<NoErrors>> {
         let token = token.clone();
-        let employee = self.ask(move |store| store.employee(&token)).await?;
+        let employee = self.look_up(move |store| store.employee(&token)).await?;
         Ok(employee.map(|employee| Caller {
             level: employee.level,
             employee: Some(employee.id),
@@ -61,13 +101,13 @@ impl<S: Store> Handle<GetCustomer> for Platform<S> {
         _: &Caller,
     ) -> Result<Customer, Failure<GetCustomerError>> {
         let id = request.customer_id;
-        let customer = self.ask(move |store| store.customer(id)).await?;
+        let customer = self.look_up(move |store| store.customer(id)).await?;
         customer.ok_or(Failure::Own(GetCustomerError::UnknownCustomer))
     }
 
     async fn subject(&self, request: &GetCustomer) -> Result<Subject, Failure<GetCustomerError>> {
         let id = request.customer_id;
-        let subject = self.ask(move |store| store.subject(id)).await?;
+        let subject = self.look_up(move |store| store.subject(id)).await?;
         subject.ok_or(Failure::Own(GetCustomerError::UnknownCustomer))
     }
 }
@@ -79,7 +119,7 @@ impl<S: Store> Handle<GetCustomerName> for Platform<S> {
         _: &Caller,
     ) -> Result<CustomerSummary, Failure<GetCustomerNameError>> {
         let id = request.customer_id;
-        let customer = self.ask(move |store| store.customer(id)).await?;
+        let customer = self.look_up(move |store| store.customer(id)).await?;
         customer
             .map(name)
             .ok_or(Failure::Own(GetCustomerNameError::UnknownCustomer))
@@ -90,7 +130,7 @@ impl<S: Store> Handle<GetCustomerName> for Platform<S> {
         request: &GetCustomerName,
     ) -> Result<Subject, Failure<GetCustomerNameError>> {
         let id = request.customer_id;
-        let subject = self.ask(move |store| store.subject(id)).await?;
+        let subject = self.look_up(move |store| store.subject(id)).await?;
         subject.ok_or(Failure::Own(GetCustomerNameError::UnknownCustomer))
     }
 }
@@ -107,16 +147,8 @@ impl<S: Store> Handle<ListResellers> for Platform<S> {
             // Somebody who works for no reseller reaches none.
             (_, None) => return Ok(Vec::new()),
         };
-        let resellers = self.ask(move |store| store.resellers(from)).await?;
-        Ok(resellers
-            .into_iter()
-            .filter(|reseller| {
-                request
-                    .filter
-                    .is_none_or(|filter| provides(reseller, filter))
-            })
-            .map(in_list)
-            .collect())
+        self.list(move |store| store.resellers(from, request.filter))
+            .await
     }
 }
 
@@ -127,7 +159,7 @@ impl<S: Store> Handle<GetMvnoAccount> for Platform<S> {
         _: &Caller,
     ) -> Result<MvnoAccount, Failure<GetMvnoAccountError>> {
         let key = request.account_id;
-        let account = self.ask(move |store| store.account(key)).await?;
+        let account = self.look_up(move |store| store.account(key)).await?;
         account.ok_or(Failure::Own(GetMvnoAccountError::UnknownMvnoAccount))
     }
 
@@ -136,7 +168,9 @@ impl<S: Store> Handle<GetMvnoAccount> for Platform<S> {
         request: &GetMvnoAccount,
     ) -> Result<Subject, Failure<GetMvnoAccountError>> {
         let key = request.account_id;
-        let subject = self.ask(move |store| store.account_subject(key)).await?;
+        let subject = self
+            .look_up(move |store| store.account_subject(key))
+            .await?;
         subject.ok_or(Failure::Own(GetMvnoAccountError::UnknownMvnoAccount))
     }
 }
@@ -152,65 +186,5 @@ fn name(customer: Customer) -> CustomerSummary {
     }
 }
 
-/// A customer that is a reseller, as it stands in a list.
-fn in_list(customer: Customer) -> Reseller {
-    let economic = customer
-        .integrations
-        .and_then(|integrations| integrations.billing)
-        .and_then(|billing| billing.economic);
-    Reseller {
-        id: customer.id,
-        name: customer.name,
-        integrations: economic.map(|economic| ResellerConnections {
-            billing: Some(ResellerBillingIntegrations {
-                economic: Some(ResellerEconomicIntegration {
-                    enabled: economic.enabled,
-                }),
-            }),
-        }),
-    }
-}
-
-/// Whether a reseller has the features that a filter asks for.
-fn provides(reseller: &Customer, filter: ResellerFilter) -> bool {
-    let features = reseller.features.as_deref().unwrap_or_default();
-    let has = |feature| features.contains(&feature);
-    match filter {
-        // `TV` alone does not count: it is television of any kind, and IPTV is these two.
-        ResellerFilter::Iptv => has(Feature::IptvPrivate) || has(Feature::IptvBusiness),
-        ResellerFilter::IptvPrivate => has(Feature::IptvPrivate),
-        ResellerFilter::Flexcare => has(Feature::Flexcare),
-        ResellerFilter::Voip => has(Feature::Sip) && has(Feature::Mvno),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use telecomx_contract::Examples as _;
-
-    use super::*;
-
-    #[test]
-    fn a_filter_asks_for_features() {
-        use ResellerFilter::{Flexcare, Iptv, IptvPrivate, Voip};
-        let passes = |features: &[Feature]| {
-            let reseller = Customer {
-                features: Some(features.to_vec()),
-                ..Customer::examples().swap_remove(0).value
-            };
-            [Iptv, IptvPrivate, Flexcare, Voip].map(|filter| provides(&reseller, filter))
-        };
-        assert_eq!(passes(&[Feature::Tv]), [false; 4]);
-        assert_eq!(passes(&[Feature::IptvPrivate]), [true, true, false, false]);
-        assert_eq!(
-            passes(&[Feature::IptvBusiness]),
-            [true, false, false, false]
-        );
-        assert_eq!(passes(&[Feature::Flexcare]), [false, false, true, false]);
-        assert_eq!(passes(&[Feature::Sip]), [false; 4]);
-        assert_eq!(
-            passes(&[Feature::Sip, Feature::Mvno]),
-            [false, false, false, true]
-        );
-    }
-}
+mod tests;

@@ -23,7 +23,7 @@ use crate::{
     page::page,
     platform::Platform,
     progress::Progress,
-    store::{SqliteStore, Store},
+    store::{SqliteStore, Store, StoreError},
     world::{Item, Recipe},
 };
 
@@ -106,6 +106,14 @@ impl Sandbox {
             shutdown_time: Duration::from_secs(3),
             ..Limits::default()
         };
+        let mut lost = None;
+        let watched = Arc::clone(&self.store);
+        let ended = async {
+            tokio::select! {
+                () = shutdown => {}
+                error = gone(watched) => lost = Some(error),
+            }
+        };
         let document = document(&self.base)?;
         let text = serde_json::to_string_pretty(&document)? + "\n";
         let text = ([(header::CONTENT_TYPE, "application/json")], text);
@@ -121,9 +129,22 @@ impl Sandbox {
         let router: Router = operations
             .route("/", get(async || page))
             .route("/openapi.json", get(async || text));
-        serve(self.listener, router, limits, shutdown)
+        serve(self.listener, router, limits, ended)
             .await
-            .context("cannot serve any longer")
+            .context("cannot serve any longer")?;
+        lost.map_or(Ok(()), |error| Err(error.into()))
+    }
+}
+
+/// Ready when the store is no longer the one that was opened.
+async fn gone(store: Arc<SqliteStore>) -> StoreError {
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let store = Arc::clone(&store);
+        let verified = tokio::task::spawn_blocking(move || store.verify()).await;
+        if let Ok(Err(error)) = verified {
+            return error;
+        }
     }
 }
 
@@ -160,43 +181,63 @@ fn base(mut address: SocketAddr) -> String {
 /// The store with its world, and a sentence about it.
 fn open(options: &Options) -> anyhow::Result<(SqliteStore, String)> {
     let Some(path) = &options.data else {
-        let store = SqliteStore::in_memory()?;
-        let made = make(&store, options)?;
+        let (store, made) = make(options, |items| {
+            SqliteStore::in_memory(options.recipe(), items)
+        })?;
         return Ok((
             store,
             format!("{made}; gone at exit, unless --data FILE keeps it"),
         ));
     };
     let place = path.display();
-    let store = SqliteStore::in_file(path)?;
-    let world = match store.recipe()? {
-        Some(recipe) if !options.replace && options.fits(recipe) => {
-            format!("{}, found in {place}", store.census()?)
-        }
-        Some(Recipe { seed, customers }) if !options.replace => bail!(
+    let found = if options.replace {
+        None
+    } else {
+        SqliteStore::open_file(path)?
+    };
+    let Some(store) = found else {
+        let (store, made) = make(options, |items| {
+            SqliteStore::make_file(path, options.recipe(), items)
+        })?;
+        return Ok((store, format!("{made}; kept in {place}")));
+    };
+    let recipe = store.recipe()?;
+    if !options.fits(recipe) {
+        let Recipe { seed, customers } = recipe;
+        bail!(
             "the world in {place} has {customers} customers from seed {seed}, which is not what was asked \
              for; leave out --seed and --customers to use it, or add --replace to make another"
-        ),
-        _ => format!("{}; kept in {place}", make(&store, options)?),
-    };
+        );
+    }
+    let world = format!("{}, found in {place}", store.census()?);
     Ok((store, world))
 }
 
-/// Makes a world, and says what it is.
-fn make(store: &impl Store, options: &Options) -> anyhow::Result<String> {
+/// Makes a store with a world, and says what it is.
+fn make<S: Store>(
+    options: &Options,
+    store: impl FnOnce(&mut dyn Iterator<Item = Item>) -> Result<S, StoreError>,
+) -> anyhow::Result<(S, String)> {
     let start = Instant::now();
     let recipe = options.recipe();
     let mut progress = Progress::new(recipe.customers, options.json_log);
     let mut done = 0;
     let mut items = recipe.items().inspect(|item| {
-        if let Item::Customer(_) = item {
+        if let Item::Customer(customer) = item
+            && customer.is_reseller != Some(true)
+            && customer.organization_resellers.is_none()
+        {
             done += 1;
             progress.reached(done);
         }
     });
-    store.fill(recipe, &mut items)?;
+    let store = store(&mut items)?;
+    drop(items);
     let (census, seed, time) = (store.census()?, recipe.seed, start.elapsed());
-    Ok(format!("{census}, made from seed {seed} in {time:.1?}"))
+    Ok((
+        store,
+        format!("{census}, made from seed {seed} in {time:.1?}"),
+    ))
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes};
 
 use crate::{Failure, Internal};
 
-/// Answers that no operation documents, because no operation is reached, or none can be carried out now: `(status, code, description)`.
+/// Answers that no operation documents, because no operation is reached, or none can be carried out now:
+/// `(status, code, description)`.
 pub(crate) mod unreached {
     use super::StatusCode;
 

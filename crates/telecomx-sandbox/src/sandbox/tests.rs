@@ -282,18 +282,22 @@ async fn it_says_what_it_is() {
 }
 
 #[tokio::test]
-async fn a_locked_store_is_an_internal_error_and_recovers() {
-    let sandbox = Running::start(&[]).await;
-    let request = sandbox.guide.requests[0].path_and_query.clone();
-    let other = sandbox.store.another_writer();
-    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let answer = sandbox.get(&request).await;
-    assert_eq!(answer.status, 500);
-    assert_eq!(answer.body["message"], "internal_error");
-    assert!(!answer.body.to_string().contains("locked"));
-    other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(sandbox.status(&request).await, 200);
-    sandbox.end().await;
+#[cfg(unix)]
+async fn a_world_that_is_replaced_is_served_no_longer() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, other] = ["world.db", "other.db"].map(|name| folder.path().join(name));
+    let recipe = Recipe::default();
+    drop(SqliteStore::make_file(&other, recipe, &mut recipe.items()).unwrap());
+    let sandbox = Running::start(&["--data", path.to_str().unwrap()]).await;
+    let before = std::fs::read(&other).unwrap();
+    std::fs::rename(&other, &path).unwrap();
+    // Nobody tells it to stop.
+    let error = sandbox.task.await.unwrap().unwrap_err().to_string();
+    assert!(
+        error.contains("world.db was replaced while it was served"),
+        "{error}"
+    );
+    assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
 #[tokio::test]
@@ -371,9 +375,11 @@ async fn a_port_in_use_is_named() {
 #[test]
 fn every_level_has_a_token() {
     assert_eq!(AccessLevel::ALL.len(), 8);
-    let store = SqliteStore::in_memory().unwrap();
-    let recipe = Recipe::default();
-    store.fill(recipe, &mut recipe.items()).unwrap();
+    let recipe = Recipe {
+        customers: 100,
+        ..Recipe::default()
+    };
+    let store = SqliteStore::in_memory(recipe, &mut recipe.items()).unwrap();
     let guide = Guide::new(&store).unwrap();
     let tokens: Vec<_> = guide
         .employees

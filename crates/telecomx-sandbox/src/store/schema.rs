@@ -1,28 +1,35 @@
-//! The tables, and how older ones become them.
+//! The tables of a world, and what marks a database as one.
 
-use rusqlite::{Connection, TransactionBehavior};
-
-use super::{StoreError, pool::Place};
+use rusqlite::Connection;
 
 /// Marks a database as one of the sandbox: the bytes of `TXsb`.
-const APPLICATION_ID: i32 = 0x5458_7362;
+pub(super) const APPLICATION_ID: i32 = 0x5458_7362;
 
-/// The steps from one version of the tables to the next. A step that was released is never changed;
-/// another one is added instead.
-const MIGRATIONS: [&str; 1] = ["
+/// The version of the tables. A world of another version is made anew, which is quicker than moving it.
+pub(super) const VERSION: i32 = 2;
+
+/// The first table, whose text stands in the first page of every world.
+pub(super) const FIRST_TABLE: &str = "\
     CREATE TABLE world (
         seed INTEGER NOT NULL,
         customers INTEGER NOT NULL
-    ) STRICT;
+    ) STRICT";
+
+/// The other tables. A list reads one of its own, in which each object stands as it is answered.
+const TABLES: &str = "
     CREATE TABLE customer (
         id TEXT PRIMARY KEY NOT NULL,
         parent_reseller TEXT REFERENCES customer (id),
-        is_reseller INTEGER NOT NULL,
         json TEXT NOT NULL
     ) STRICT;
-    -- It serves the list of all resellers, and that of those below one.
-    CREATE INDEX customer_by_reseller ON customer (is_reseller, parent_reseller);
-    CREATE INDEX customer_by_parent ON customer (parent_reseller);
+    CREATE TABLE reseller (
+        id TEXT PRIMARY KEY NOT NULL REFERENCES customer (id),
+        parent_reseller TEXT REFERENCES reseller (id),
+        -- One bit for each filter that the reseller passes.
+        provides INTEGER NOT NULL,
+        json TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX reseller_by_parent ON reseller (parent_reseller);
     CREATE TABLE account (
         id TEXT PRIMARY KEY NOT NULL,
         number TEXT UNIQUE NOT NULL,
@@ -38,55 +45,13 @@ const MIGRATIONS: [&str; 1] = ["
         customer TEXT REFERENCES customer (id),
         reseller TEXT REFERENCES customer (id)
     ) STRICT;
-"];
+    CREATE INDEX employee_by_level ON employee (level);
+";
 
-/// The version that the last migration leads to.
-const NEWEST: u32 = MIGRATIONS.len() as u32;
-
-/// Brings a database up to date. A database that is not the sandbox's is left as it is.
-pub(super) fn migrate(connection: &mut Connection, place: &Place) -> Result<(), StoreError> {
-    let explain = |error| place.explain(error);
-    check(connection, place)?;
-    // Only a database of our own is switched to the write-ahead log, in which readers and the writer do
-    // not wait for each other. A database in memory has none, and says so.
-    connection
-        .pragma_update(None, "journal_mode", "wal")
-        .map_err(explain)?;
-    let transaction = connection
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(explain)?;
-    // Another process may have been first.
-    let version = check(&transaction, place)?;
-    for (step, to) in MIGRATIONS.iter().zip(1..).skip(version as usize) {
-        transaction.execute_batch(step).map_err(explain)?;
-        transaction
-            .pragma_update(None, "user_version", to)
-            .map_err(explain)?;
-    }
-    transaction
-        .pragma_update(None, "application_id", APPLICATION_ID)
-        .map_err(explain)?;
-    transaction.commit().map_err(explain)
-}
-
-/// The version of a database, if it is empty or the sandbox's.
-fn check(connection: &Connection, place: &Place) -> Result<u32, StoreError> {
-    let number = |query| connection.query_row(query, [], |row| row.get::<_, i32>(0));
-    let explain = |error| place.explain(error);
-    let tables = number("SELECT count(*) FROM sqlite_schema").map_err(explain)?;
-    let application = number("PRAGMA application_id").map_err(explain)?;
-    let version = number("PRAGMA user_version").map_err(explain)?;
-    let place = place.to_string();
-    match u32::try_from(version) {
-        _ if application != APPLICATION_ID && (tables, application, version) != (0, 0, 0) => {
-            Err(StoreError::Foreign { place })
-        }
-        Ok(version) if version <= NEWEST => Ok(version),
-        Ok(found) => Err(StoreError::Newer {
-            place,
-            found,
-            known: NEWEST,
-        }),
-        Err(_) => Err(StoreError::Foreign { place }),
-    }
+/// Makes the tables in an empty database, and marks it.
+pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(FIRST_TABLE)?;
+    connection.execute_batch(TABLES)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", VERSION)
 }

@@ -1,24 +1,31 @@
-//! A world in SQLite: one writer, and a pool of readers.
+//! A world in SQLite, and its readers.
 //!
 //! Objects are the JSON text of the model's types; what they are looked up by stands in columns beside it.
 
 use std::{
-    path::PathBuf,
-    sync::{Mutex, PoisonError},
+    fmt,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use rusqlite::{
-    Connection, OptionalExtension as _, Params, Row, ToSql, TransactionBehavior, params,
+    Connection, OpenFlags, OptionalExtension as _, Params, Row, ToSql, params,
     types::{FromSqlError, Type},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
+use telecomx_api::customer::resellers::ResellerFilter;
 use telecomx_contract::{AccessLevel, Secret};
-use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, PhoneNumber};
+use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, PhoneNumber, Reseller};
 use telecomx_server::Subject;
 
 use super::{
     Census, Store, StoreError,
-    pool::{Place, Pool},
+    file::{self, Found, WorldFile},
+    listed,
+    make::{self, key},
     schema,
 };
 use crate::world::{Employee, Item, Recipe};
@@ -37,67 +44,128 @@ pub(super) const SUBJECT_BY_NUMBER: &str = "\
     WHERE account.number = ?1";
 pub(super) const ACCOUNT_NUMBERS: &str =
     "SELECT number FROM account WHERE customer = ?1 ORDER BY rowid";
-pub(super) const RESELLERS: &str = "SELECT json FROM customer WHERE is_reseller = 1 ORDER BY rowid";
+pub(super) const RESELLERS: &str =
+    "SELECT json FROM reseller WHERE provides & ?1 = ?1 ORDER BY rowid";
 // A set and not a list, so that resellers which belong to each other in a circle come to an end.
 pub(super) const RESELLERS_FROM: &str = "\
     WITH RECURSIVE reach (id) AS (
-        VALUES (?1)
+        VALUES (?2)
         UNION
-        SELECT customer.id FROM reach
-        JOIN customer ON customer.is_reseller = 1 AND customer.parent_reseller = reach.id
+        SELECT reseller.id FROM reach JOIN reseller ON reseller.parent_reseller = reach.id
     )
-    SELECT json FROM reach CROSS JOIN customer ON customer.id = reach.id
-    WHERE customer.is_reseller = 1 ORDER BY customer.rowid";
+    SELECT json FROM reach CROSS JOIN reseller ON reseller.id = reach.id
+    WHERE provides & ?1 = ?1 ORDER BY reseller.rowid";
 pub(super) const EMPLOYEE: &str =
     "SELECT id, name, token, level, customer, reseller FROM employee WHERE token = ?1";
-const EMPLOYEES: &str =
-    "SELECT id, name, token, level, customer, reseller FROM employee ORDER BY rowid";
+pub(super) const FIRST_EMPLOYEE: &str = "\
+    SELECT id, name, token, level, customer, reseller FROM employee
+    WHERE level = ?1 ORDER BY rowid LIMIT 1";
+const RECIPE: &str = "SELECT seed, customers FROM world";
 const CENSUS: &str = "\
-    SELECT (SELECT count(*) FROM customer), (SELECT count(*) FROM customer WHERE is_reseller = 1),
+    SELECT (SELECT count(*) FROM customer), (SELECT count(*) FROM reseller),
         (SELECT count(*) FROM account)";
 
-/// A world in an SQLite database.
+/// What the place is called that has no name.
+const IN_MEMORY: &str = "the database in memory";
+
+/// A world in an SQLite database. It is made once, and then only read.
 #[derive(Debug)]
 pub struct SqliteStore {
     place: Place,
-    /// It is open as long as the store is, since a database in memory lives as long as its connections.
-    writer: Mutex<Connection>,
-    readers: Pool,
+    /// Readers that nobody uses now. There are as many as were ever used at once.
+    idle: Mutex<Vec<Connection>>,
+}
+
+/// Where a database is.
+#[derive(Debug)]
+enum Place {
+    /// In this process's memory, under a name of its own, for as long as a connection is open.
+    ///
+    /// SQLite's older way to share memory, a shared cache, locks whole tables.
+    Memory {
+        name: String,
+        _keeper: Mutex<Connection>,
+    },
+    /// In a file.
+    File(WorldFile),
 }
 
 impl SqliteStore {
-    /// A store in memory, which is gone with it.
+    /// Makes a world in memory, which is gone with the store.
     ///
     /// # Errors
     ///
     /// No memory.
-    pub fn in_memory() -> Result<Self, StoreError> {
-        Self::open(Place::memory())
+    pub fn in_memory(
+        recipe: Recipe,
+        items: &mut dyn Iterator<Item = Item>,
+    ) -> Result<Self, StoreError> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("file:/sandbox-{count}?vfs=memdb");
+        let mut made = || {
+            let mut keeper = Connection::open(&name)?;
+            make::fill(&mut keeper, recipe, items)?;
+            Ok(keeper)
+        };
+        let keeper = made().map_err(|error| StoreError::explain(IN_MEMORY.to_owned(), error))?;
+        Ok(Self::at(Place::Memory {
+            name: name.clone(),
+            _keeper: Mutex::new(keeper),
+        }))
     }
 
-    /// A store in a file, which is made if there is none, and brought up to date if it is older.
+    /// Makes a world in a file, in place of the one that is there, and opens it. However it ends, the old
+    /// world is there or the new one.
     ///
     /// # Errors
     ///
-    /// A file that cannot be opened, or is not the sandbox's.
-    pub fn in_file(path: impl Into<PathBuf>) -> Result<Self, StoreError> {
-        Self::open(Place::File(path.into()))
+    /// A place that cannot be written, or with something in it that is not the sandbox's.
+    pub fn make_file(
+        path: &Path,
+        recipe: Recipe,
+        items: &mut dyn Iterator<Item = Item>,
+    ) -> Result<Self, StoreError> {
+        make::in_file(path, recipe, items)?;
+        Ok(Self::at(Place::File(WorldFile::open(path)?)))
     }
 
-    fn open(place: Place) -> Result<Self, StoreError> {
-        let mut writer = place.writer()?;
-        schema::migrate(&mut writer, &place)?;
-        Ok(Self {
-            readers: Pool::new(place.clone()),
-            writer: Mutex::new(writer),
+    /// Opens the world in a file; none if there is no file, or nothing in it.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, is damaged, or is not the sandbox's.
+    pub fn open_file(path: &Path) -> Result<Option<Self>, StoreError> {
+        let place = path.display().to_string();
+        match file::look(path)? {
+            Found::Nothing => return Ok(None),
+            Found::World(schema::VERSION) => {}
+            Found::World(found) => {
+                return Err(StoreError::OtherVersion {
+                    place,
+                    found,
+                    known: schema::VERSION,
+                });
+            }
+        }
+        let store = Self::at(Place::File(WorldFile::open(path)?));
+        let found: String =
+            store.read(|reader| reader.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)))?;
+        match found.as_str() {
+            "ok" => Ok(Some(store)),
+            _ => Err(StoreError::Damaged {
+                place,
+                // The first line says which database it is about.
+                cause: found.lines().last().unwrap_or_default().to_owned(),
+            }),
+        }
+    }
+
+    fn at(place: Place) -> Self {
+        Self {
             place,
-        })
-    }
-
-    /// A connection like the store's own writer, for tests that lock it.
-    #[cfg(test)]
-    pub(crate) fn another_writer(&self) -> Connection {
-        self.place.writer().unwrap()
+            idle: Mutex::default(),
+        }
     }
 
     fn one<T>(
@@ -106,8 +174,8 @@ impl SqliteStore {
         key: impl ToSql,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>, StoreError> {
-        self.readers.read(|connection| {
-            let mut statement = connection.prepare_cached(query)?;
+        self.read(|reader| {
+            let mut statement = reader.prepare_cached(query)?;
             statement.query_row([key], read).optional()
         })
     }
@@ -118,39 +186,86 @@ impl SqliteStore {
         parameters: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
-        self.readers.read(|connection| {
-            let mut statement = connection.prepare_cached(query)?;
+        self.read(|reader| {
+            let mut statement = reader.prepare_cached(query)?;
             statement.query_map(parameters, read)?.collect()
         })
+    }
+
+    /// Asks a reader.
+    fn read<T>(
+        &self,
+        question: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        // Before, so that no other file is opened; after, so that nothing is answered from a file that
+        // changed in between.
+        self.verify()?;
+        let explain = |error| StoreError::explain(self.place.to_string(), error);
+        // A thread that panicked has not left a list half changed.
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = idle().pop();
+        let reader = match known {
+            Some(reader) => reader,
+            None => self.place.reader().map_err(explain)?,
+        };
+        let answer = question(&reader);
+        self.verify()?;
+        // A reader that failed is closed: what ails it may end with it, and the next one is opened anew.
+        let answer = answer.map_err(explain)?;
+        idle().push(reader);
+        Ok(answer)
+    }
+
+    /// A connection like the one that made a world in memory, for tests that change it.
+    #[cfg(test)]
+    pub(super) fn writer(&self) -> Connection {
+        match &self.place {
+            Place::Memory { name, .. } => Connection::open(name).unwrap(),
+            Place::File(_) => panic!("a file is never changed"),
+        }
+    }
+}
+
+impl Place {
+    fn reader(&self) -> rusqlite::Result<Connection> {
+        match self {
+            Self::Memory { name, .. } => {
+                let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+                    | OpenFlags::SQLITE_OPEN_URI
+                    | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+                Connection::open_with_flags(name, flags)
+            }
+            Self::File(file) => file.reader(),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Memory { .. } => f.write_str(IN_MEMORY),
+            Self::File(file) => file.name.display().fmt(f),
+        }
     }
 }
 
 impl Store for SqliteStore {
-    fn recipe(&self) -> Result<Option<Recipe>, StoreError> {
-        self.readers.read(|connection| {
-            let query = "SELECT seed, customers FROM world";
-            let recipe = |row: &Row<'_>| {
-                Ok(Recipe {
-                    // SQLite knows signed numbers only: the same bits, read otherwise.
-                    seed: row.get::<_, i64>(0)?.cast_unsigned(),
-                    customers: row.get(1)?,
-                })
-            };
-            connection.query_row(query, [], recipe).optional()
-        })
+    fn verify(&self) -> Result<(), StoreError> {
+        match &self.place {
+            Place::Memory { .. } => Ok(()),
+            Place::File(file) => file.verify(),
+        }
     }
 
-    fn fill(
-        &self,
-        recipe: Recipe,
-        items: &mut dyn Iterator<Item = Item>,
-    ) -> Result<(), StoreError> {
-        // A thread that panicked in here has rolled back.
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        fill(&mut writer, recipe, items).map_err(|error| self.place.explain(error))?;
-        // The log is as large as the world by now. If somebody is reading, it shrinks another time.
-        let _ = writer.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
-        Ok(())
+    fn recipe(&self) -> Result<Recipe, StoreError> {
+        let recipe = |row: &Row<'_>| {
+            Ok(Recipe {
+                // The same bits that were written, read as they were meant.
+                seed: row.get::<_, i64>(0)?.cast_unsigned(),
+                customers: row.get(1)?,
+            })
+        };
+        self.read(|reader| reader.query_row(RECIPE, [], recipe))
     }
 
     fn census(&self) -> Result<Census, StoreError> {
@@ -161,12 +276,11 @@ impl Store for SqliteStore {
                 accounts: row.get(2)?,
             })
         };
-        self.readers
-            .read(|connection| connection.query_row(CENSUS, [], census))
+        self.read(|reader| reader.query_row(CENSUS, [], census))
     }
 
-    fn employees(&self) -> Result<Vec<Employee>, StoreError> {
-        self.many(EMPLOYEES, [], employee)
+    fn first_employee(&self, level: AccessLevel) -> Result<Option<Employee>, StoreError> {
+        self.one(FIRST_EMPLOYEE, level.as_str(), employee)
     }
 
     fn employee(&self, token: &Secret) -> Result<Option<Employee>, StoreError> {
@@ -201,91 +315,17 @@ impl Store for SqliteStore {
         self.many(ACCOUNT_NUMBERS, [key(customer)], |row| text(row, 0))
     }
 
-    fn resellers(&self, from: Option<Id>) -> Result<Vec<Customer>, StoreError> {
+    fn resellers(
+        &self,
+        from: Option<Id>,
+        filter: Option<ResellerFilter>,
+    ) -> Result<Vec<Reseller>, StoreError> {
+        let filter = listed::bit(filter);
         match from {
-            Some(reseller) => self.many(RESELLERS_FROM, [key(reseller)], json),
-            None => self.many(RESELLERS, [], json),
+            Some(reseller) => self.many(RESELLERS_FROM, params![filter, key(reseller)], json),
+            None => self.many(RESELLERS, [filter], json),
         }
     }
-}
-
-/// Replaces the world in one transaction.
-fn fill(
-    writer: &mut Connection,
-    recipe: Recipe,
-    items: &mut dyn Iterator<Item = Item>,
-) -> rusqlite::Result<()> {
-    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Customers refer to their resellers, in whichever order they are deleted.
-    transaction.pragma_update(None, "defer_foreign_keys", true)?;
-    transaction.execute_batch(
-        "DELETE FROM employee; DELETE FROM account; DELETE FROM customer; DELETE FROM world;",
-    )?;
-    for item in items {
-        match item {
-            Item::Customer(customer) => insert_customer(&transaction, &customer)?,
-            Item::Account(account) => insert_account(&transaction, &account)?,
-            Item::Employee(employee) => insert_employee(&transaction, &employee)?,
-        }
-    }
-    transaction.execute(
-        "INSERT INTO world (seed, customers) VALUES (?1, ?2)",
-        params![recipe.seed.cast_signed(), recipe.customers],
-    )?;
-    transaction.commit()
-}
-
-fn insert_customer(connection: &Connection, customer: &Customer) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO customer (id, parent_reseller, is_reseller, json) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![
-            key(customer.id),
-            customer.parent_reseller.map(key),
-            customer.is_reseller.unwrap_or(false),
-            to_json(customer)?,
-        ])?;
-    Ok(())
-}
-
-fn insert_account(connection: &Connection, account: &MvnoAccount) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("INSERT INTO account (id, number, customer, json) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![
-            key(account.id),
-            account.number.to_string(),
-            key(account.customer),
-            to_json(account)?,
-        ])?;
-    Ok(())
-}
-
-fn insert_employee(connection: &Connection, employee: &Employee) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO employee (id, name, token, level, customer, reseller)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![
-            key(employee.id),
-            employee.name,
-            employee.token.expose(),
-            employee.level.as_str(),
-            employee.customer.map(key),
-            employee.reseller.map(key),
-        ])?;
-    Ok(())
-}
-
-/// An id as it is stored: upper and lower case are the same id.
-fn key(id: Id) -> String {
-    id.as_str().to_ascii_lowercase()
-}
-
-fn to_json(value: &impl Serialize) -> rusqlite::Result<String> {
-    serde_json::to_string(value)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 /// Reads a row of one JSON text.

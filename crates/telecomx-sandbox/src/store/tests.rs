@@ -1,21 +1,43 @@
-use std::{path::Path, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::Connection;
 use telecomx_contract::{AccessLevel, Secret};
 
 use super::{sqlite, *};
+use crate::world::Item;
 
-fn items(recipe: Recipe) -> Vec<Item> {
-    recipe.items().collect()
+fn in_memory() -> SqliteStore {
+    let recipe = Recipe::default();
+    SqliteStore::in_memory(recipe, &mut recipe.items()).unwrap()
 }
 
-fn filled(store: SqliteStore) -> SqliteStore {
-    fill(&store, Recipe::default());
-    store
+fn make(path: &Path, recipe: Recipe) -> Result<SqliteStore, StoreError> {
+    SqliteStore::make_file(path, recipe, &mut recipe.items())
 }
 
-fn fill(store: &SqliteStore, recipe: Recipe) {
-    store.fill(recipe, &mut recipe.items()).unwrap();
+fn open(path: &Path) -> Result<Option<SqliteStore>, StoreError> {
+    SqliteStore::open_file(path)
+}
+
+/// A folder with a small world in it.
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("world.db");
+    make(&path, Recipe::default()).unwrap();
+    (folder, path)
+}
+
+/// The names of what is in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 const OTHER: Recipe = Recipe {
@@ -25,8 +47,8 @@ const OTHER: Recipe = Recipe {
 
 #[test]
 fn everything_comes_back_as_it_was() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    for item in items(Recipe::default()) {
+    let store = in_memory();
+    for item in Recipe::default().items() {
         match item {
             Item::Customer(customer) => {
                 let subject = Subject {
@@ -51,20 +73,22 @@ fn everything_comes_back_as_it_was() {
             }
         }
     }
-    assert_eq!(store.recipe().unwrap(), Some(Recipe::default()));
+    assert_eq!(store.recipe().unwrap(), Recipe::default());
     let census = Census {
         customers: 10,
         resellers: 3,
         accounts: 12,
     };
     assert_eq!(store.census().unwrap(), census);
-    let levels = store.employees().unwrap();
-    assert!(levels.iter().map(|one| one.level).eq(AccessLevel::ALL));
+    for level in AccessLevel::ALL {
+        let employee = store.first_employee(level).unwrap().unwrap();
+        assert_eq!(employee.level, level);
+    }
 }
 
 #[test]
 fn what_is_not_there_is_not_found() {
-    let store = filled(SqliteStore::in_memory().unwrap());
+    let store = in_memory();
     let id = Id::from_static("ffffffffffffffffffffffff");
     let number = PhoneNumber::from_static("+4570000001");
     assert_eq!(store.customer(id).unwrap(), None);
@@ -72,22 +96,22 @@ fn what_is_not_there_is_not_found() {
     assert_eq!(store.account(id.into()).unwrap(), None);
     assert_eq!(store.account_subject(number.into()).unwrap(), None);
     assert_eq!(store.employee(&Secret::new("")).unwrap(), None);
-    assert_eq!(store.resellers(Some(id)).unwrap(), []);
+    assert_eq!(store.resellers(Some(id), None).unwrap(), []);
 }
 
 #[test]
 fn upper_and_lower_case_are_the_same_id() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    let reseller = store.resellers(None).unwrap().swap_remove(0);
-    let shouted: Id = reseller.id.as_str().to_uppercase().parse().unwrap();
-    assert_eq!(store.customer(shouted).unwrap(), Some(reseller));
+    let store = in_memory();
+    let id = store.resellers(None, None).unwrap()[0].id;
+    let shouted: Id = id.as_str().to_uppercase().parse().unwrap();
+    assert_eq!(store.customer(shouted).unwrap().unwrap().id, id);
 }
 
 #[test]
 fn a_reseller_reaches_itself_and_those_below() {
-    let store = filled(SqliteStore::in_memory().unwrap());
+    let store = in_memory();
     let ids = |from| -> Vec<Id> {
-        let resellers = store.resellers(from).unwrap();
+        let resellers = store.resellers(from, None).unwrap();
         resellers.into_iter().map(|one| one.id).collect()
     };
     let all = ids(None);
@@ -98,9 +122,38 @@ fn a_reseller_reaches_itself_and_those_below() {
 }
 
 #[test]
+fn a_list_holds_what_it_answers_of_those_that_pass_its_filter() {
+    let store = in_memory();
+    let names = |from, filter| -> Vec<String> {
+        let resellers = store.resellers(from, filter).unwrap();
+        resellers.into_iter().map(|one| one.name).collect()
+    };
+    let (top, first, second) = (
+        "Sandkasse Telefoni A/S",
+        "Fyrtårnet Erhvervstelefoni ApS",
+        "Strandskade Mobil & TV ApS",
+    );
+    assert_eq!(names(None, None), [top, first, second]);
+    let from = Some(store.resellers(None, None).unwrap()[1].id);
+    for (filter, all, below) in [
+        (ResellerFilter::Iptv, vec![top, second], vec![second]),
+        (ResellerFilter::IptvPrivate, vec![top, second], vec![second]),
+        (ResellerFilter::Flexcare, vec![top, second], vec![second]),
+        (ResellerFilter::Voip, vec![top, first], vec![first]),
+    ] {
+        assert_eq!(names(None, Some(filter)), all, "{filter:?}");
+        assert_eq!(names(from, Some(filter)), below, "{filter:?}");
+    }
+    let listed = serde_json::to_value(store.resellers(None, None).unwrap()).unwrap();
+    let economic = serde_json::json!({ "billing": { "economic": { "enabled": true } } });
+    assert_eq!(listed[0]["integrations"], economic);
+    assert_eq!(listed[2].get("integrations"), None);
+}
+
+#[test]
 fn every_look_up_uses_an_index() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    let connection = store.another_writer();
+    let store = in_memory();
+    let connection = store.writer();
     for query in [
         sqlite::CUSTOMER,
         sqlite::SUBJECT,
@@ -109,9 +162,9 @@ fn every_look_up_uses_an_index() {
         sqlite::SUBJECT_BY_ID,
         sqlite::SUBJECT_BY_NUMBER,
         sqlite::ACCOUNT_NUMBERS,
-        sqlite::RESELLERS,
         sqlite::RESELLERS_FROM,
         sqlite::EMPLOYEE,
+        sqlite::FIRST_EMPLOYEE,
     ] {
         let mut statement = connection
             .prepare(&format!("EXPLAIN QUERY PLAN {query}"))
@@ -135,170 +188,320 @@ fn every_look_up_uses_an_index() {
 
 #[test]
 fn a_file_keeps_its_world() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("world.db");
-    let before = filled(SqliteStore::in_file(&path).unwrap());
-    let resellers = before.resellers(None).unwrap();
-    drop(before);
-    let after = SqliteStore::in_file(&path).unwrap();
-    assert_eq!(after.recipe().unwrap(), Some(Recipe::default()));
-    assert_eq!(after.resellers(None).unwrap(), resellers);
-    assert_eq!(pragma(&path, "journal_mode"), "wal");
+    let (folder, path) = folder();
+    let store = open(&path).unwrap().unwrap();
+    assert_eq!(store.recipe().unwrap(), Recipe::default());
+    assert_eq!(store.resellers(None, None).unwrap().len(), 3);
+    // It is one file, whoever reads it.
+    assert_eq!(names(folder.path()), ["world.db"]);
 }
 
 #[test]
 fn a_world_replaces_another() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    fill(&store, OTHER);
-    assert_eq!(store.recipe().unwrap(), Some(OTHER));
+    let (folder, path) = folder();
+    // What an older version or another program has left beside it is no part of the new one.
+    for beside in ["world.db-wal", "world.db-shm", "world.db-journal"] {
+        fs::write(folder.path().join(beside), "left behind").unwrap();
+    }
+    let store = make(&path, OTHER).unwrap();
+    assert_eq!(store.recipe().unwrap(), OTHER);
     assert_eq!(store.census().unwrap().customers, 24);
+    assert_eq!(names(folder.path()), ["world.db"]);
 }
 
 #[test]
 fn a_world_that_is_not_finished_is_not_there() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = filled(SqliteStore::in_file(folder.path().join("world.db")).unwrap());
-    let before = store.census().unwrap();
-    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+    let (folder, path) = folder();
+    let before = fs::read(&path).unwrap();
+    let panicked = std::panic::catch_unwind(|| {
         let mut half = OTHER.items().enumerate().map(|(index, item)| {
-            // Whoever reads meanwhile sees the old world.
-            assert_eq!(store.census().unwrap(), before);
             assert!(index < 9, "half-way");
             item
         });
-        store.fill(OTHER, &mut half)
-    }));
+        SqliteStore::make_file(&path, OTHER, &mut half)
+    });
     assert!(panicked.is_err());
-    assert_eq!(store.recipe().unwrap(), Some(Recipe::default()));
-    assert_eq!(store.census().unwrap(), before);
-    // The writer has survived.
-    fill(&store, OTHER);
-    assert_eq!(store.recipe().unwrap(), Some(OTHER));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    // What a run that ended so has left is taken for what it is.
+    assert_eq!(names(folder.path()), ["world.db", "world.db.new"]);
+    make(&path, OTHER).unwrap();
+    assert_eq!(names(folder.path()), ["world.db"]);
 }
 
 #[test]
-fn a_locked_store_fails_and_recovers() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    let before = store.census().unwrap();
-    let other = store.another_writer();
-    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let start = Instant::now();
-    assert!(matches!(store.census(), Err(StoreError::Locked { .. })));
-    assert!(start.elapsed().as_secs() < 10);
-    other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(store.census().unwrap(), before);
+fn a_world_is_made_by_one_at_a_time() {
+    let (folder, path) = folder();
+    let mut items = OTHER.items().enumerate().map(|(index, item)| {
+        if index == 9 {
+            let error = make(&path, Recipe::default()).unwrap_err();
+            assert!(matches!(error, StoreError::InTheMaking { .. }), "{error}");
+        }
+        item
+    });
+    let store = SqliteStore::make_file(&path, OTHER, &mut items).unwrap();
+    assert_eq!(store.recipe().unwrap(), OTHER);
+    assert_eq!(names(folder.path()), ["world.db"]);
+}
 
-    other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let error = store.fill(OTHER, &mut OTHER.items()).unwrap_err();
-    assert!(matches!(error, StoreError::Locked { .. }));
-    other.execute_batch("ROLLBACK").unwrap();
-    fill(&store, OTHER);
+#[test]
+fn a_file_beside_it_that_is_somebody_elses_is_left_as_it_is() {
+    let (folder, path) = folder();
+    let beside = folder.path().join("world.db.new");
+    fs::write(&beside, "notes").unwrap();
+    let message = make(&path, OTHER).unwrap_err().to_string();
+    assert!(
+        message.contains("world.db.new is not a database"),
+        "{message}"
+    );
+    assert_eq!(fs::read(&beside).unwrap(), b"notes");
+}
+
+#[test]
+fn a_world_that_is_served_is_not_replaced() {
+    let (_folder, path) = folder();
+    let serving = open(&path).unwrap().unwrap();
+    let as_well = open(&path).unwrap().unwrap();
+    for store in [serving, as_well] {
+        let error = make(&path, OTHER).unwrap_err();
+        assert!(matches!(error, StoreError::Served { .. }), "{error}");
+        assert_eq!(store.recipe().unwrap(), Recipe::default());
+        drop(store);
+    }
+    make(&path, OTHER).unwrap();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_is_no_longer_the_same_is_read_no_longer_and_never_changed() {
+    type Change = fn(&Path, &Path);
+    let changes: [(Change, &str); 5] = [
+        (
+            |other, path| fs::rename(other, path).unwrap(),
+            "was replaced",
+        ),
+        (
+            |other, path| fs::write(path, fs::read(other).unwrap()).unwrap(),
+            "was changed",
+        ),
+        (|_, path| fs::write(path, "").unwrap(), "was changed"),
+        (|_, path| fs::remove_file(path).unwrap(), "was removed"),
+        (
+            |_, path| {
+                Connection::open(path)
+                    .and_then(|other| other.execute_batch("PRAGMA journal_mode = wal; VACUUM"))
+                    .unwrap();
+            },
+            "was changed",
+        ),
+    ];
+    for (change, how) in changes {
+        let (folder, path) = folder();
+        let other = folder.path().join("other.db");
+        make(&other, OTHER).unwrap();
+        let store = open(&path).unwrap().unwrap();
+        // One reader is open, another would have to be opened.
+        assert_eq!(store.census().unwrap().customers, 10);
+        change(&other, &path);
+        let after = fs::read(&path).ok();
+        for _ in 0..2 {
+            let message = store.census().unwrap_err().to_string();
+            assert!(
+                message.contains(how) && message.contains("start the sandbox again"),
+                "{message}"
+            );
+        }
+        drop(store);
+        assert_eq!(fs::read(&path).ok(), after, "{how}");
+    }
 }
 
 #[test]
 fn a_store_that_is_cut_off_fails_and_recovers() {
     let folder = tempfile::tempdir().unwrap();
     let [here, away] = ["here", "away"].map(|name| folder.path().join(name));
-    std::fs::create_dir(&here).unwrap();
-    let store = filled(SqliteStore::in_file(here.join("world.db")).unwrap());
-    std::fs::rename(&here, &away).unwrap();
-    assert!(matches!(store.census(), Err(StoreError::CannotOpen { .. })));
-    std::fs::rename(&away, &here).unwrap();
+    fs::create_dir(&here).unwrap();
+    let store = make(&here.join("world.db"), Recipe::default()).unwrap();
+    fs::rename(&here, &away).unwrap();
+    assert!(matches!(store.census(), Err(StoreError::Gone { .. })));
+    fs::rename(&away, &here).unwrap();
     assert_eq!(store.census().unwrap().accounts, 12);
 }
 
 #[test]
-fn more_threads_than_readers_are_all_answered() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    std::thread::scope(|scope| {
-        for _ in 0..32 {
-            scope.spawn(|| {
-                for _ in 0..20 {
-                    assert_eq!(store.resellers(None).unwrap().len(), 3);
-                }
-            });
-        }
-    });
+fn many_threads_are_all_answered() {
+    let (_folder, path) = folder();
+    for store in [in_memory(), open(&path).unwrap().unwrap()] {
+        std::thread::scope(|scope| {
+            for _ in 0..32 {
+                scope.spawn(|| {
+                    for _ in 0..20 {
+                        assert_eq!(store.resellers(None, None).unwrap().len(), 3);
+                    }
+                });
+            }
+        });
+    }
 }
 
 #[test]
-fn an_empty_file_is_brought_up_to_date() {
+fn nothing_is_found_where_there_is_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("empty.db");
-    std::fs::write(&path, "").unwrap();
-    assert_eq!(pragma(&path, "user_version"), "0");
-    let store = SqliteStore::in_file(&path).unwrap();
-    assert_eq!(store.recipe().unwrap(), None);
-    assert_eq!(pragma(&path, "user_version"), "1");
-    assert_ne!(pragma(&path, "application_id"), "0");
+    let [missing, empty, cut] =
+        ["missing.db", "empty.db", "cut.db"].map(|name| folder.path().join(name));
+    fs::write(&empty, "").unwrap();
+    fs::write(&cut, b"SQLite format 3\0 and no more").unwrap();
+    for path in [missing, empty, cut] {
+        assert!(open(&path).unwrap().is_none(), "{path:?}");
+        let store = make(&path, OTHER).unwrap();
+        assert_eq!(store.recipe().unwrap(), OTHER);
+    }
 }
 
 #[test]
 fn a_file_of_somebody_else_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let text = folder.path().join("notes.txt");
-    std::fs::write(&text, "These are notes, and not a database. ".repeat(100)).unwrap();
-    let foreign = folder.path().join("accounts.db");
+    let [text, short, foreign] =
+        ["notes.txt", "short.txt", "accounts.db"].map(|name| folder.path().join(name));
+    fs::write(&text, "These are notes, and not a database. ".repeat(100)).unwrap();
+    fs::write(&short, "x").unwrap();
     let connection = Connection::open(&foreign).unwrap();
     connection.execute_batch("CREATE TABLE money (x)").unwrap();
     drop(connection);
-    for path in [&text, &foreign] {
-        let before = std::fs::read(path).unwrap();
-        let error = SqliteStore::in_file(path).unwrap_err();
-        let message = error.to_string();
-        assert!(
-            matches!(
-                error,
-                StoreError::NotADatabase { .. } | StoreError::Foreign { .. }
-            ),
-            "{message}"
-        );
-        assert!(message.contains(path.to_str().unwrap()) && message.contains("--data"));
-        assert_eq!(std::fs::read(path).unwrap(), before);
+    for (path, says) in [
+        (&text, "is not a database"),
+        (&short, "is not a database"),
+        (&foreign, "is a database, but not one of the sandbox"),
+    ] {
+        let before = fs::read(path).unwrap();
+        for error in [open(path).unwrap_err(), make(path, OTHER).unwrap_err()] {
+            let message = error.to_string();
+            assert!(message.contains(path.to_str().unwrap()), "{message}");
+            assert!(
+                message.contains(says) && message.contains("--data"),
+                "{message}"
+            );
+        }
+        assert_eq!(fs::read(path).unwrap(), before);
     }
-}
-
-#[test]
-fn a_newer_file_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("newer.db");
-    drop(SqliteStore::in_file(&path).unwrap());
-    let connection = Connection::open(&path).unwrap();
-    connection.pragma_update(None, "user_version", 99).unwrap();
-    drop(connection);
-    let message = SqliteStore::in_file(&path).unwrap_err().to_string();
-    assert!(
-        message.contains("newer version") && message.contains("99"),
-        "{message}"
+    assert_eq!(
+        names(folder.path()),
+        ["accounts.db", "notes.txt", "short.txt"]
     );
 }
 
 #[test]
+fn what_is_no_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let message = make(folder.path(), OTHER).unwrap_err().to_string();
+    assert!(message.contains("is a folder, not a file"), "{message}");
+    let missing = Path::new("no/such/folder/world.db");
+    let message = make(missing, OTHER).unwrap_err().to_string();
+    assert!(
+        message.contains("no/such/folder") && message.contains("folder must exist"),
+        "{message}"
+    );
+    #[cfg(unix)]
+    {
+        let message = make(Path::new("/dev/null"), OTHER).unwrap_err().to_string();
+        assert!(
+            message.contains("/dev/null is a device, not a file"),
+            "{message}"
+        );
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        let message = make(&link, OTHER).unwrap_err().to_string();
+        assert!(message.contains("it is a link to nothing"), "{message}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_goes_on_leading_to_the_world() {
+    let (folder, path) = folder();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    make(&link, OTHER).unwrap();
+    assert!(link.is_symlink());
+    for path in [link, path] {
+        assert_eq!(open(&path).unwrap().unwrap().recipe().unwrap(), OTHER);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn any_name_will_do() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    let folder = tempfile::tempdir().unwrap();
+    let names: [&[u8]; 5] = [
+        b"a b.db",
+        b"file:x?mode=memory",
+        b"100%.db",
+        b"#1?immutable=0",
+        b"\xff\xfe",
+    ];
+    for name in names {
+        let path = folder.path().join(OsStr::from_bytes(name));
+        make(&path, OTHER).unwrap();
+        assert_eq!(open(&path).unwrap().unwrap().recipe().unwrap(), OTHER);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), names.len());
+}
+
+#[test]
+fn a_world_of_another_version_is_made_anew() {
+    for (version, which) in [(1, "an older version"), (99, "a newer version")] {
+        let (_folder, path) = folder();
+        let connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "user_version", version)
+            .unwrap();
+        drop(connection);
+        let message = open(&path).unwrap_err().to_string();
+        assert!(
+            message.contains(which) && message.contains("--replace"),
+            "{message}"
+        );
+        let store = make(&path, OTHER).unwrap();
+        assert_eq!(store.recipe().unwrap(), OTHER);
+    }
+}
+
+#[test]
+fn a_damaged_world_is_made_anew() {
+    type Damage = fn(&mut Vec<u8>);
+    let damages: [(&str, Damage); 6] = [
+        ("its header", |bytes| bytes[..100].fill(0xff)),
+        ("its beginning", |bytes| bytes[..16].fill(0xff)),
+        ("its first page", |bytes| bytes[100..4_096].fill(0xff)),
+        ("its other pages", |bytes| bytes[4_096..].fill(0xff)),
+        ("its last page", |bytes| bytes.truncate(bytes.len() - 4_096)),
+        ("all but the header", |bytes| bytes.truncate(100)),
+    ];
+    for (what, damage) in damages {
+        let (_folder, path) = folder();
+        let mut bytes = fs::read(&path).unwrap();
+        damage(&mut bytes);
+        fs::write(&path, &bytes).unwrap();
+        let message = open(&path).unwrap_err().to_string();
+        assert!(
+            message.contains("is damaged") && message.contains("--replace"),
+            "{what}: {message}"
+        );
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{what}");
+        let store = make(&path, OTHER).unwrap();
+        assert_eq!(store.recipe().unwrap(), OTHER);
+    }
+}
+
+#[test]
 fn what_does_not_fit_the_contract_is_an_error_of_the_store() {
-    let store = filled(SqliteStore::in_memory().unwrap());
-    let id = store.resellers(None).unwrap()[0].id;
-    let writer = store.another_writer();
+    let store = in_memory();
+    let id = store.resellers(None, None).unwrap()[0].id;
+    let writer = store.writer();
     writer
         .execute("UPDATE customer SET json = '{}'", [])
         .unwrap();
     let message = store.customer(id).unwrap_err().to_string();
     assert!(message.contains("--replace"), "{message}");
-}
-
-#[test]
-fn a_folder_that_is_not_there_is_named() {
-    let path = Path::new("no/such/folder/world.db");
-    let message = SqliteStore::in_file(path).unwrap_err().to_string();
-    assert!(message.contains("no/such/folder") && message.contains("folder must exist"));
-}
-
-fn pragma(path: &Path, name: &str) -> String {
-    let connection = Connection::open(path).unwrap();
-    let value =
-        connection.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0));
-    match value.unwrap() {
-        rusqlite::types::Value::Integer(number) => number.to_string(),
-        rusqlite::types::Value::Text(text) => text,
-        other => panic!("{other:?}"),
-    }
 }

@@ -4,18 +4,13 @@
     reason = "a test fails by panicking, and its name says what it shows"
 )]
 
+mod data;
+
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
-    path::Path,
     process::{Child, Command, Output, Stdio},
-    thread,
-    time::{Duration, Instant},
-};
-
-use telecomx_sandbox::{
-    store::{SqliteStore, Store as _},
-    world::Recipe,
+    time::Duration,
 };
 
 fn command(arguments: &[&str]) -> Command {
@@ -35,6 +30,18 @@ fn output(arguments: &[&str]) -> Output {
 /// A child that does not outlive its test.
 struct Sandbox(Child);
 
+impl Sandbox {
+    /// What it prints when it is ready.
+    fn banner(&mut self) -> String {
+        let mut stdout = BufReader::new(self.0.stdout.take().unwrap());
+        let mut banner = String::new();
+        while !banner.contains("Ctrl-C") {
+            assert_ne!(stdout.read_line(&mut banner).unwrap(), 0, "{banner}");
+        }
+        banner
+    }
+}
+
 impl Drop for Sandbox {
     fn drop(&mut self) {
         let _ = self.0.kill();
@@ -46,11 +53,7 @@ impl Drop for Sandbox {
 fn it_prints_where_it_is_and_ends_when_told() {
     let mut command = command(&["--json-log"]);
     let mut sandbox = Sandbox(command.env("TELECOMX_LOG", "trace").spawn().unwrap());
-    let mut stdout = BufReader::new(sandbox.0.stdout.take().unwrap());
-    let mut banner = String::new();
-    while !banner.contains("Ctrl-C") {
-        assert_ne!(stdout.read_line(&mut banner).unwrap(), 0, "{banner}");
-    }
+    let banner = sandbox.banner();
     assert!(!banner.contains('\x1b'), "there is no terminal to colour");
     let urls: Vec<&str> = banner
         .lines()
@@ -62,16 +65,7 @@ fn it_prints_where_it_is_and_ends_when_told() {
         .collect();
     assert_eq!(urls.len(), 4);
     for url in urls {
-        let (host, path) = url.split_at(url.find('/').unwrap());
-        let mut socket = TcpStream::connect(host).unwrap();
-        write!(
-            socket,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        socket.read_to_string(&mut answer).unwrap();
-        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert_eq!(status(url), 200, "{url}");
     }
 
     terminate(&sandbox.0);
@@ -99,44 +93,29 @@ fn other_machines_are_kept_out() {
     );
 }
 
-#[test]
-fn a_file_that_is_not_a_database_is_named() {
-    let output = output(&["--data", "Cargo.toml"]);
-    assert!(!output.status.success());
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert!(error.contains("Cargo.toml is not a database"), "{error}");
+/// The first request of a banner: `127.0.0.1:8080/customer/…`.
+fn first_request(banner: &str) -> &str {
+    let (_, request) = banner.split_once("curl 'http://").unwrap();
+    request.split_once('\'').unwrap().0
 }
 
-#[test]
-fn killed_while_it_makes_a_world_it_leaves_the_old_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("world.db");
-    let data = path.to_str().unwrap();
-    let old = Recipe::default();
-    let store = SqliteStore::in_file(&path).unwrap();
-    store.fill(old, &mut old.items()).unwrap();
-    let census = store.census().unwrap();
-    drop(store);
-
-    let large = ["--data", data, "--customers", "1000000", "--replace"];
-    let mut sandbox = Sandbox(command(&large).spawn().unwrap());
-    wait_until_it_writes(&path);
-    sandbox.0.kill().unwrap();
-    sandbox.0.wait().unwrap();
-
-    let store = SqliteStore::in_file(&path).unwrap();
-    assert_eq!(store.recipe().unwrap(), Some(old));
-    assert_eq!(store.census().unwrap(), census);
-}
-
-/// The write-ahead log grows past the cache once many customers are in it.
-fn wait_until_it_writes(path: &Path) {
-    let log = path.with_extension("db-wal");
-    let patience = Instant::now() + Duration::from_secs(60);
-    while std::fs::metadata(&log).map_or(0, |log| log.len()) < 1_000_000 {
-        assert!(Instant::now() < patience, "it writes nothing");
-        thread::sleep(Duration::from_millis(10));
-    }
+/// What a request is answered with.
+fn status(url: &str) -> u16 {
+    let (host, path) = url.split_at(url.find('/').unwrap());
+    let mut socket = TcpStream::connect(host).unwrap();
+    socket
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    socket.write_all(head.as_bytes()).unwrap();
+    let mut answer = String::new();
+    socket.read_to_string(&mut answer).unwrap();
+    answer
+        .split(' ')
+        .nth(1)
+        .unwrap_or_else(|| panic!("no answer: {answer}"))
+        .parse()
+        .unwrap()
 }
 
 fn terminate(child: &Child) {

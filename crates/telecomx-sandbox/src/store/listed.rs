@@ -2,8 +2,8 @@
 
 use telecomx_api::customer::resellers::ResellerFilter;
 use telecomx_model::{
-    Customer, Feature, Reseller, ResellerBillingIntegrations, ResellerEconomicIntegration,
-    ResellerConnections,
+    Customer, Feature, Reseller, ResellerBillingIntegrations, ResellerConnections,
+    ResellerEconomicIntegration,
 };
 
 /// Every filter; its place is its bit.

@@ -5,6 +5,7 @@
 )]
 
 mod data;
+mod log;
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},

@@ -73,11 +73,19 @@ fn operation_object(
     problems: &mut Problems,
 ) -> Value {
     let operation = used.operation;
+    if operation.summary.is_empty() {
+        problems.add(
+            operation.id,
+            "it does not say what it does; write a `///` comment above the request struct",
+        );
+    }
     let mut object = json!({
         "tags": [used.section.name],
         // Summaries stand in menus, where a full stop is noise.
         "summary": operation.summary.trim_end_matches('.'),
+        // Many tools show no summary where there is a description, so that it says first what the summary does.
         "description": words::paragraphs([
+            &words::sentence(operation.summary),
             operation.description,
             &words::access(operation.access, audience),
         ]),

@@ -74,6 +74,14 @@ pub(crate) fn paragraphs<'t>(parts: impl IntoIterator<Item = &'t str>) -> String
     parts.join("\n\n")
 }
 
+/// A summary as a sentence of a text.
+pub(crate) fn sentence(summary: &str) -> String {
+    match summary.chars().next_back() {
+        None | Some('.' | '!' | '?') => summary.to_owned(),
+        Some(_) => format!("{summary}."),
+    }
+}
+
 /// The letters and digits of a text, in lower case: what is left of a name whatever it is written for.
 pub(crate) fn letters(text: &str) -> String {
     text.chars()
@@ -85,4 +93,21 @@ pub(crate) fn letters(text: &str) -> String {
 /// The first paragraph of a Markdown text.
 pub(crate) fn summary(text: &str) -> &str {
     text.split_once("\n\n").map_or(text, |(first, _)| first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_becomes_a_sentence() {
+        for (summary, expected) in [
+            ("Get a customer", "Get a customer."),
+            ("Get a customer.", "Get a customer."),
+            ("Who is it?", "Who is it?"),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(summary), expected);
+        }
+    }
 }

@@ -317,3 +317,20 @@ fn changes_are_told_to_those_who_may_know() {
 fn the_same_contract_gives_the_same_bytes() {
     assert_eq!(site(None, None).files().unwrap(), *WHOLE);
 }
+
+/// Descriptions in a document begin with what the summary says; the reference and the pages show that as a heading.
+#[test]
+fn what_an_operation_does_is_said_once() {
+    let reference = &WHOLE["reference-document.js"];
+    assert!(reference.contains(
+        "\"summary\":\"Get an MVNO account\",\"description\":\"The account is found by its id"
+    ));
+    let page = &WHOLE["operations/getMvnoAccount.html"];
+    let (_, body) = page.split_once("<h1>Get an MVNO account</h1>").unwrap();
+    assert!(!body.contains("Get an MVNO account."));
+    assert!(
+        WHOLE["openapi.json"].contains(
+            "\"description\": \"Get an MVNO account.\\n\\nThe account is found by its id"
+        )
+    );
+}

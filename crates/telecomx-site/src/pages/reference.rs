@@ -23,6 +23,7 @@ pub(super) fn page(portal: &Portal) -> String {
 /// The document as a script: a page at `file://` may load scripts, and nothing else.
 pub(super) fn document(portal: &Portal) -> String {
     let mut document = portal.document.clone();
+    document::leave_summaries_to_headings(&mut document);
     for entry in &portal.operations {
         document::add_samples(&mut document, entry.operation.id, &entry.samples);
     }

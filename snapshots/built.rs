@@ -1,6 +1,7 @@
 //! What cargo built for this test run.
 
 use std::{
+    env,
     path::{Path, PathBuf},
     process::Command,
     sync::LazyLock,
@@ -11,7 +12,7 @@ use serde_json::Value;
 /// The messages of a build of the whole workspace, which is up to date but for the commands' binary.
 static MESSAGES: LazyLock<Vec<Value>> = LazyLock::new(|| {
     // The cargo that runs the tests: another one would build everything anew.
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args([
             "build",
@@ -36,9 +37,21 @@ static MESSAGES: LazyLock<Vec<Value>> = LazyLock::new(|| {
         .collect()
 });
 
+/// This package's folder. Cargo tells it to the tests that it runs: where they were compiled may be another checkout,
+/// which shares the target folder with this one.
+static PACKAGE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = env::var_os("CARGO_MANIFEST_DIR");
+    folder.expect("run the tests with cargo").into()
+});
+
+/// A file or folder of this package.
+pub fn package(path: &str) -> PathBuf {
+    PACKAGE.join(path)
+}
+
 /// The workspace's root.
 pub fn workspace() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+    PACKAGE.parent().unwrap()
 }
 
 /// The library file of a crate.

@@ -15,7 +15,7 @@ const CRATES: [&str; 4] = ["schemars", "serde", "telecomx_contract", "telecomx_m
 
 #[test]
 fn diagnostics() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("diagnostics");
+    let folder = built::package("diagnostics");
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .filter_map(|entry| {
@@ -54,7 +54,7 @@ fn diagnostics() {
 fn compile(name: &str, out: &Path) -> String {
     let mut rustc = Command::new("rustc");
     rustc
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(built::package(""))
         .args([
             "--edition=2024",
             "--crate-type=lib",

@@ -1,10 +1,13 @@
 //! What the derives expand to, for a dozen shapes. Each shape is also compiled, as a module.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use quote::ToTokens as _;
 
-use crate::suite::{Suite, snapshot};
+use crate::{
+    built,
+    suite::{Suite, snapshot},
+};
 
 /// The shapes, as the compiler sees them.
 #[allow(dead_code, reason = "that they compile is all that is asked of some")]
@@ -33,7 +36,7 @@ pub struct Shape {
 }
 
 pub fn shapes() -> Vec<Shape> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expansion/shapes");
+    let folder = built::package("expansion/shapes");
     let mut shapes: Vec<Shape> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
@@ -96,7 +99,7 @@ fn expansions() {
 /// A shape that is not compiled would prove little.
 #[test]
 fn every_shape_is_a_module() {
-    let source = include_str!("expansion.rs");
+    let source = fs::read_to_string(built::package("expansion.rs")).unwrap();
     for shape in shapes() {
         let module = format!("    pub mod {};\n", shape.name);
         assert!(

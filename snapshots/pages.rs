@@ -4,13 +4,14 @@
 //! A page is two files in `pages/`: its facts, and its example, repaired in syntax only. A further page
 //! needs no change here.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{Claim, CommonError, Erratum, ErrorCodes, Operation, Property};
 
+use crate::built;
 use crate::published::{
     DOCUMENT, change_at, is_below, properties, read, remove_at, validate, values_at,
 };
@@ -77,7 +78,7 @@ struct Comparison {
 }
 
 fn pages() -> Vec<Page> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    let folder = built::package("pages");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -5,8 +5,9 @@ use std::{
     collections::BTreeSet,
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
 };
+
+use crate::built;
 
 pub struct Suite {
     folder: &'static str,
@@ -44,7 +45,7 @@ impl Suite {
 
     /// Fails if any assertion did, or if the folder holds a snapshot that was not asserted.
     pub fn finish(self) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(self.folder);
+        let folder = built::package(self.folder);
         let orphans: Vec<String> = fs::read_dir(&folder)
             .unwrap()
             .filter_map(|entry| {

@@ -15,7 +15,9 @@ use std::{
 };
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_telecomx-sandbox"));
+    // Asked of the cargo that runs the test: the one that compiled it may have been in another checkout.
+    let program = std::env::var_os("CARGO_BIN_EXE_telecomx-sandbox").unwrap();
+    let mut command = Command::new(program);
     command
         .args(["--port", "0"])
         .args(arguments)

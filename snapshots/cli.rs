@@ -81,6 +81,15 @@ fn commands() {
     snapshot!(suite, "generate_stale", run(&generate));
     assert_eq!(fs::read_to_string(&document).unwrap(), text);
 
+    // As git makes it on Windows, where nobody has told it not to.
+    let converted = text.replace('\n', "\r\n");
+    fs::write(&document, &converted).unwrap();
+    snapshot!(suite, "check_line_ends", run(&check));
+    fs::write(&document, stale.replace('\n', "\r\n")).unwrap();
+    snapshot!(suite, "check_line_ends_stale", run(&check));
+    run(&generate);
+    assert_eq!(fs::read_to_string(&document).unwrap(), text);
+
     fs::write(folder.join("spec/notes.txt"), "mine").unwrap();
     snapshot!(suite, "check_stray", run(&check));
     fs::remove_file(folder.join("spec/notes.txt")).unwrap();

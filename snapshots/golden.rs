@@ -13,6 +13,7 @@ mod suite;
 
 mod audiences;
 mod by_type;
+mod checkouts;
 mod cli;
 mod determinism;
 mod diagnostics;

@@ -5,16 +5,19 @@ mod manifest;
 mod script;
 mod table;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::time::Instant;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use self::{facts::Facts, manifest::Client, script::Scripts, table::Row};
-use crate::{files, output, sandbox::Sandbox, tools::Tools};
+use crate::{
+    files,
+    lock::Lock,
+    output,
+    sandbox::Sandbox,
+    tools::Tools,
+    workspace::{Workspace, shown},
+};
 
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -25,7 +28,7 @@ const SHOWN: usize = 5;
 
 /// Prints every client, by language.
 pub(crate) fn list() -> anyhow::Result<()> {
-    let workspace = files::workspace();
+    let workspace = Workspace::find()?;
     let generator = workspace.join(OPENAPI_GENERATOR);
     for client in manifest::read_all(&workspace.join(CLIENTS))? {
         let packages = client.versions(&generator)?;
@@ -40,7 +43,7 @@ pub(crate) fn list() -> anyhow::Result<()> {
 /// held against the table in the README, or written there.
 pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = files::workspace();
+    let workspace = Workspace::find()?;
     let all = manifest::read_all(&workspace.join(CLIENTS))?;
     let chosen = choose(&all, names)?;
     output::line("building the sandbox");
@@ -49,7 +52,7 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
         today: Platform::start(&workspace, &[])?,
         future: Platform::start(&workspace, &["--from-the-future"])?,
         errors: facts::of_errors()?,
-        workspace,
+        workspace: &workspace,
     };
     let mut rows = Vec::new();
     let mut not_made = Vec::new();
@@ -75,12 +78,15 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
         }
     }
     output::line(format_args!(
-        "{} clients in target/clients, in {:.0?}",
+        "{} clients in {}, in {:.0?}",
         rows.len(),
+        shown(&workspace.target("clients")),
         start.elapsed()
     ));
-    let readme = stage.workspace.join("README.md");
+    let readme = workspace.join("README.md");
     let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
+    // Two commands may have tried different clients.
+    let _lock = Lock::take(&workspace, "README.md")?;
     match write {
         true => table::write(&readme, &rows, &known)?,
         false => table::check(&readme, &rows, &known)?,
@@ -117,9 +123,9 @@ fn choose<'c>(all: &'c [Client], names: &[String]) -> anyhow::Result<Vec<&'c Cli
 }
 
 /// What every client is made and tried with.
-struct Stage {
-    workspace: PathBuf,
-    tools: Tools,
+struct Stage<'w> {
+    workspace: &'w Workspace,
+    tools: Tools<'w>,
     /// A platform as the document describes it.
     today: Platform,
     /// A platform that is newer than the document.
@@ -135,7 +141,7 @@ struct Platform {
 }
 
 impl Platform {
-    fn start(workspace: &Path, options: &[&str]) -> anyhow::Result<Self> {
+    fn start(workspace: &Workspace, options: &[&str]) -> anyhow::Result<Self> {
         let sandbox = Sandbox::start(workspace, options)?;
         let operations = facts::of_operations(&sandbox)?;
         Ok(Self {
@@ -145,7 +151,7 @@ impl Platform {
     }
 }
 
-impl Stage {
+impl Stage<'_> {
     /// Makes and tries one client. What it cannot do is in its row; an error is one of this machine.
     fn row(&self, client: &Client) -> anyhow::Result<Row> {
         let manifest = &client.manifest;
@@ -196,15 +202,15 @@ impl Stage {
             folder,
             manifest,
         } = client;
-        let output = self.workspace.join("target/clients").join(name);
-        let mut scripts = Scripts::new(&output)?;
+        let output = self.workspace.target("clients").join(name);
+        let lock = Lock::take(self.workspace, &format!("clients/{name}"))?;
+        files::clear_folder(&output)?;
+        let mut scripts = Scripts::new(&output, lock)?;
         scripts.set("SPEC", self.workspace.join("spec/openapi.json"));
         scripts.set("HERE", folder);
-        scripts.set("WORKSPACE", &self.workspace);
+        scripts.set("WORKSPACE", self.workspace.root());
         let cache_name = name.replace('/', "-");
-        let cache = self.tools.folder().join(format!("{cache_name}-build"));
-        fs::create_dir_all(&cache).with_context(|| format!("cannot create {}", cache.display()))?;
-        scripts.set("CACHE", cache);
+        scripts.set("CACHE", self.tools.cache(&format!("{cache_name}-build"))?);
         for (program, packages) in &manifest.debian {
             self.tools.debian(program, packages)?;
         }

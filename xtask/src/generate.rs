@@ -1,20 +1,35 @@
 //! `cargo xtask generate`: the documents in spec/.
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use serde_json::Value;
 use telecomx_api::API;
 use telecomx_contract::AccessLevel;
 use telecomx_openapi::{Audience, Loss};
 
-use crate::{files, output};
+use crate::{files, output, workspace::Workspace};
 
 /// The document that tells what OpenAPI 3.0 loses.
 const LOSSES: &str = "lost-in-3.0.txt";
 
+/// Writes the documents that are not up to date, in this folder or in spec/; or fails if there are any.
+pub(crate) fn run(out: Option<PathBuf>, check: bool) -> anyhow::Result<()> {
+    let documents = Documents::in_folder(out)?;
+    if check {
+        documents.check()
+    } else {
+        documents.write()
+    }
+}
+
 /// The folder of the published documents, and how to bring it up to date.
-pub(crate) struct Documents {
+struct Documents {
     folder: PathBuf,
     /// The folder as the user knows it.
     shown: String,
@@ -48,27 +63,31 @@ impl Document {
 
 impl Documents {
     /// The documents in this folder, or in spec/.
-    pub(crate) fn in_folder(out: Option<PathBuf>) -> Self {
+    fn in_folder(out: Option<PathBuf>) -> anyhow::Result<Self> {
         let command = "cargo xtask generate";
-        match out {
+        Ok(match out {
             Some(folder) => Self {
                 shown: folder.display().to_string(),
-                cure: format!("{command} --out {}", folder.display()),
+                // A folder may be called as an option is.
+                cure: format!("{command} --out={}", folder.display()),
                 folder,
             },
             None => Self {
-                folder: files::workspace().join("spec"),
+                folder: Workspace::find()?.join("spec"),
                 shown: "spec".to_owned(),
                 cure: command.to_owned(),
             },
-        }
+        })
     }
 
     /// Writes the documents that are not up to date.
-    pub(crate) fn write(&self) -> anyhow::Result<()> {
+    fn write(&self) -> anyhow::Result<()> {
         let start = Instant::now();
         // All of them are made before the first is written, so that a failure leaves the previous ones.
         let (documents, losses) = generate()?;
+        for folder in self.folders(&documents) {
+            files::remove_unfinished(&folder)?;
+        }
         let mut written = 0;
         for Document { name, text } in &documents {
             if self.read(name)?.as_ref() != Some(text) {
@@ -94,28 +113,54 @@ impl Documents {
     }
 
     /// Fails if a document is not up to date, showing what would change.
-    pub(crate) fn check(&self) -> anyhow::Result<()> {
+    fn check(&self) -> anyhow::Result<()> {
         let (documents, _) = generate()?;
-        let mut stale = Vec::new();
+        let (mut stale, mut converted) = (Vec::new(), Vec::new());
         for Document { name, text } in &documents {
             let before = self.read(name)?.unwrap_or_default();
-            if before != *text {
-                let name = format!("{}/{name}", self.shown);
-                output::diff(&name, &before, text);
+            let lines = before.replace("\r\n", "\n");
+            let name = format!("{}/{name}", self.shown);
+            if lines != *text {
+                output::diff(&name, &lines, text);
                 stale.push(name);
+            } else if before != *text {
+                converted.push(name);
             }
         }
+        let mut failures = Vec::new();
         match stale.as_slice() {
             [] => {}
-            [one] => bail!("{one} is stale; run `{}`", self.cure),
-            _ => bail!("{} are stale; run `{}`", stale.join(", "), self.cure),
+            [one] => failures.push(format!("{one} is stale; run `{}`", self.cure)),
+            _ => failures.push(format!(
+                "{} are stale; run `{}`",
+                stale.join(", "),
+                self.cure
+            )),
         }
+        if !converted.is_empty() {
+            failures.push(format!(
+                "CRLF stands where LF is generated, in {}; run `{}`, and see that git and the editor keep to .gitattributes",
+                converted.join(", "),
+                self.cure
+            ));
+        }
+        ensure!(failures.is_empty(), failures.join("\n"));
         output::line(format_args!(
             "{} documents in {} are up to date",
             documents.len(),
             self.shown
         ));
         self.refuse_strays(&documents)
+    }
+
+    /// The folders that the documents are in.
+    fn folders(&self, documents: &[Document]) -> BTreeSet<PathBuf> {
+        let paths = documents
+            .iter()
+            .map(|document| self.folder.join(&document.name));
+        paths
+            .filter_map(|path| path.parent().map(Path::to_owned))
+            .collect()
     }
 
     /// Fails if the folder holds a file that nothing generates.
@@ -141,6 +186,10 @@ impl Documents {
         for entry in fs::read_dir(&folder).with_context(context)? {
             let entry = entry.with_context(context)?;
             let name = format!("{subfolder}{}", entry.file_name().display());
+            // Another run may be writing here too.
+            if files::is_unfinished(&entry.file_name().to_string_lossy()) {
+                continue;
+            }
             let inside = format!("{name}/");
             if documents
                 .iter()

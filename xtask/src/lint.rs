@@ -26,7 +26,7 @@ use self::{
     verdict::{Report, Verdict},
     waivers::Waivers,
 };
-use crate::{files, output, tools::Tools};
+use crate::{output, tools::Tools, workspace::Workspace};
 
 const LINTERS: &[Linter] = &[
     redocly::LINTER,
@@ -44,9 +44,9 @@ const WAIVERS: &str = "xtask/lint/waivers.toml";
 /// or if a waiver is no longer needed.
 pub(crate) fn run() -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = files::workspace();
+    let workspace = Workspace::find()?;
     let waivers = Waivers::read(&workspace.join(WAIVERS), LINTERS)?;
-    let documents = documents::published(&workspace)?;
+    let documents = documents::published(workspace.root())?;
     let installed = Installed::new(&Tools::of(&workspace), workspace.join("xtask/lint"))?;
 
     let jobs: Vec<(&Document, &Linter)> = documents

@@ -4,12 +4,14 @@ mod clients;
 mod files;
 mod generate;
 mod lint;
+mod lock;
 mod output;
 mod sandbox;
 mod scale;
 mod schemathesis;
 mod site;
 mod tools;
+mod workspace;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -87,14 +89,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Generate { check, out } => {
-            let documents = generate::Documents::in_folder(out);
-            if check {
-                documents.check()
-            } else {
-                documents.write()
-            }
-        }
+        Command::Generate { check, out } => generate::run(out, check),
         Command::Clients { list: true, .. } => clients::list(),
         Command::Clients {
             languages, write, ..

@@ -2,15 +2,17 @@
 
 use std::{
     io::{BufRead as _, BufReader},
-    path::Path,
     process::{Child, Command, Stdio},
 };
 
 use anyhow::{Context as _, bail};
 
+use crate::workspace::Workspace;
+
 /// A sandbox that runs until it is dropped.
 pub(crate) struct Sandbox {
     process: Child,
+    guard: Child,
     /// Where it listens: `http://127.0.0.1:PORT`.
     pub(crate) base: String,
     /// The levels with their tokens, lowest first.
@@ -31,17 +33,19 @@ pub(crate) struct Variable {
 
 impl Sandbox {
     /// Builds and starts one on a free port, with these options besides.
-    pub(crate) fn start(workspace: &Path, options: &[&str]) -> anyhow::Result<Self> {
-        let process = Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--package", "telecomx-sandbox", "--"])
+    pub(crate) fn start(workspace: &Workspace, options: &[&str]) -> anyhow::Result<Self> {
+        let process = workspace
+            .cargo("run", workspace.root())
+            .args(["--quiet", "--package", "telecomx-sandbox", "--"])
             .args(["--port", "0"])
             .args(options)
-            .current_dir(workspace)
             .stdout(Stdio::piped())
             .spawn()
             .context("cannot start cargo")?;
+        let guard = guard(&process)?;
         let mut sandbox = Self {
             process,
+            guard,
             base: String::new(),
             tokens: Vec::new(),
             variables: Vec::new(),
@@ -100,10 +104,26 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        // It may have ended already; either way nothing of it is left.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        // They may have ended already; either way nothing of them is left. The guard goes first, so that it ends no
+        // other process, to which the system has given the number anew.
+        for process in [&mut self.guard, &mut self.process] {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
     }
+}
+
+/// Ends a process once this one has ended, however that came: one that is killed drops nothing.
+fn guard(process: &Child) -> anyhow::Result<Child> {
+    Command::new("sh")
+        .args(["-c", "read -r _; kill \"$1\"", "sh"])
+        .arg(process.id().to_string())
+        // The other end of it is closed with this process.
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .context("cannot start sh")
 }
 
 /// The path variable of a `curl` line.

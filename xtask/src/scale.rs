@@ -2,7 +2,7 @@
 //!
 //! The contract is copied until it has many operations, and beside it stands a plain twin: the same
 //! structs with the derives of serde and schemars and none of ours. Both are real workspaces under
-//! target/scale/, to look at and to time by hand.
+//! `scale` in the target folder, to look at and to time by hand.
 
 mod copies;
 mod plain;
@@ -10,7 +10,7 @@ mod source;
 mod timing;
 mod workspace;
 
-use std::{path::PathBuf, time::Instant};
+use std::time::Instant;
 
 use telecomx_api::API;
 
@@ -19,7 +19,11 @@ use self::{
     timing::{Comparison, Emission, Timer, Toll},
     workspace::{Variant, Workspaces},
 };
-use crate::{files, output};
+use crate::{
+    lock::Lock,
+    output,
+    workspace::{Workspace, shown},
+};
 
 /// What was measured at one size.
 struct Row {
@@ -32,12 +36,13 @@ struct Row {
 /// Writes the workspaces, times each check in so many rounds and prints a table.
 pub(crate) fn run(sizes: &[usize], rounds: usize) -> anyhow::Result<()> {
     let start = Instant::now();
-    let root = files::workspace();
-    let folder: PathBuf = root.join("target").join("scale");
-    let timer = Timer::new(&folder);
-    let workspaces = Workspaces::new(&root, &folder, &timer)?;
-    let model = Source::read(&root.join("crates/telecomx-model/src"))?;
-    let api = Source::read(&root.join("crates/telecomx-api/src"))?;
+    let workspace = Workspace::find()?;
+    let lock = Lock::take(&workspace, "scale")?;
+    let folder = workspace.target("scale");
+    let timer = Timer::new(&workspace, &folder, &lock);
+    let workspaces = Workspaces::new(workspace.root(), &folder, &timer)?;
+    let model = Source::read(&workspace.join("crates/telecomx-model/src"))?;
+    let api = Source::read(&workspace.join("crates/telecomx-api/src"))?;
 
     output::line("reading and writing a customer");
     let comparison = workspaces.write_comparison(&model, &api)?;
@@ -64,7 +69,8 @@ pub(crate) fn run(sizes: &[usize], rounds: usize) -> anyhow::Result<()> {
 
     report(&rows, &comparison);
     output::line(format_args!(
-        "the workspaces are in target/scale/; this took {:.0?}",
+        "the workspaces are in {}; this took {:.0?}",
+        shown(&folder),
         start.elapsed()
     ));
     Ok(())

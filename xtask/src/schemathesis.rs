@@ -5,20 +5,26 @@ use std::{fs, process::Command, time::Instant};
 use anyhow::{Context as _, bail};
 
 use crate::{
-    files, output,
+    files,
+    lock::Lock,
+    output,
     sandbox::{Sandbox, Variable},
     tools::Tools,
+    workspace::Workspace,
 };
 
 /// Runs every check with the token of every level: once with whatever values it generates, and once with
 /// those of the world, so that the answers are checked too.
 pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
     let start = Instant::now();
-    let workspace = files::workspace();
+    let workspace = Workspace::find()?;
     let tools = Tools::of(&workspace);
     let requirements = workspace.join("xtask/schemathesis/requirements.txt");
     let environment = tools.python("schemathesis", &requirements)?;
     let schemathesis = environment.join("bin/schemathesis");
+    let lock = Lock::take(&workspace, "schemathesis")?;
+    let folder = workspace.target("schemathesis");
+    files::clear_folder(&folder)?;
     output::line("building the sandbox");
     let sandbox = Sandbox::start(&workspace, &[])?;
     let parameters: String = sandbox.variables.iter().map(parameter).collect();
@@ -28,13 +34,14 @@ pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
             ("any values", ""),
             ("values of the world", parameters.as_str()),
         ] {
-            let config = tools.folder().join("schemathesis.toml");
+            let config = folder.join("schemathesis.toml");
             let text = format!("[auth.openapi]\ntoken = {{ api_key = \"{token}\" }}\n{parameters}");
             fs::write(&config, text)
                 .with_context(|| format!("cannot write {}", config.display()))?;
             output::line(format_args!("{level}, {values}"));
             let report = Command::new(&schemathesis)
-                .current_dir(tools.folder())
+                .current_dir(&folder)
+                .stdin(lock.stdin()?)
                 .arg("--config-file")
                 .arg(&config)
                 .args(["run", &format!("{}/openapi.json", sandbox.base)])
@@ -47,7 +54,10 @@ pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
                 ])
                 .args(["-n", &examples.to_string()])
                 .output()
-                .context("cannot run schemathesis; delete target/tools and try again")?;
+                .with_context(|| {
+                    let folder = environment.display();
+                    format!("cannot run schemathesis; delete {folder} and try again")
+                })?;
             let text = String::from_utf8_lossy(&report.stdout);
             let cases = text
                 .lines()

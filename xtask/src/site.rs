@@ -17,14 +17,20 @@ use telecomx_api::API;
 use telecomx_contract::AccessLevel;
 use telecomx_site::{Files, Site};
 
-use crate::{files, output, tools::Tools};
+use crate::{
+    files,
+    lock::Lock,
+    output,
+    tools::Tools,
+    workspace::{Workspace, shown},
+};
 
 use self::server::Server;
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
-    /// Make a site for one access level alone, in target/site-LEVEL/: it holds nothing that the level may not know.
+    /// Make a site for one access level alone, in site-LEVEL/ beside site/: it holds nothing that the level may not know.
     #[arg(long, value_name = "LEVEL", value_parser = level)]
     audience: Option<AccessLevel>,
     /// What the page of changes compares with: a revision that has spec/openapi.json, or such a document [default: the
@@ -44,41 +50,52 @@ pub(crate) struct Options {
 
 /// Makes the site, and serves or tests it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
-    let workspace = files::workspace();
+    let workspace = Workspace::find()?;
     let tools = Tools::of(&workspace);
-    let folder = make(options, &workspace, &tools)?;
+    let name = match options.audience {
+        Some(level) => format!("site-{level}"),
+        None => "site".to_owned(),
+    };
+    let folder = workspace.target(&name);
+    let lock = Lock::take(&workspace, &name)?;
+    recover(&folder)?;
+    make(options, &folder, &workspace, &tools)?;
     if options.serve {
+        // It is made anew by other commands.
+        drop(lock);
         let server = Server::start(&folder, options.port)?;
         output::line(format_args!(
             "serving it at {}/; Ctrl-C ends it",
             server.address()
         ));
         watch::remake_on_change(&workspace, options)?;
-    }
-    if options.test {
+    } else if options.test {
         let start = Instant::now();
-        samples::test(&folder, &workspace, &tools)?;
+        samples::test(&folder, &workspace, &tools, &lock)?;
         browser::test(&folder, &workspace, &tools)?;
         output::line(format_args!("all is well, in {:.0?}", start.elapsed()));
     }
     Ok(())
 }
 
-/// Makes the site: the folder that it is in.
-fn make(options: &Options, workspace: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
+/// Makes the site in a folder.
+fn make(
+    options: &Options,
+    folder: &Path,
+    workspace: &Workspace,
+    tools: &Tools<'_>,
+) -> anyhow::Result<()> {
     let start = Instant::now();
     let packages = tools.node("site-renderer", &workspace.join("xtask/site/renderer"))?;
     let redoc = packages.join("node_modules/redoc");
     let read = |path: &str| {
         let path = redoc.join(path);
         fs::read_to_string(&path).with_context(|| {
-            format!(
-                "cannot read {}; delete target/tools/site-renderer",
-                path.display()
-            )
+            let (path, packages) = (path.display(), packages.display());
+            format!("cannot read {path}; delete {packages} and try again")
         })
     };
-    let previous = previous::find(options.since.as_deref(), workspace)?;
+    let previous = previous::find(options.since.as_deref(), workspace.root())?;
     let site = Site {
         api: &API,
         audience: options.audience,
@@ -89,37 +106,26 @@ fn make(options: &Options, workspace: &Path, tools: &Tools) -> anyhow::Result<Pa
             + &read("bundles/redoc.standalone.js.LICENSE.txt")?),
     };
     let files = site.files()?;
-    let name = match options.audience {
-        Some(level) => format!("site-{level}"),
-        None => "site".to_owned(),
-    };
-    let folder = workspace.join("target").join(&name);
-    replace(&folder, &files)?;
+    replace(folder, &files)?;
     let size: usize = files.values().map(String::len).sum();
     let since = previous.map_or("nothing that was published".to_owned(), |previous| {
         previous.name
     });
     output::line(format_args!(
-        "{} files in target/{name}, {:.1} MB, compared with {since}, in {:.1?}; open target/{name}/index.html",
+        "{} files in {}, {:.1} MB, compared with {since}, in {:.1?}; open {}",
         files.len(),
+        shown(folder),
         size as f64 / 1e6,
         start.elapsed(),
+        shown(&folder.join("index.html")),
     ));
-    Ok(folder)
+    Ok(())
 }
 
 /// Replaces a folder whole: a run that fails leaves the previous one.
 fn replace(folder: &Path, files: &Files) -> anyhow::Result<()> {
-    let parent = folder
-        .parent()
-        .context("the site's folder is in no other")?;
+    let [new, old] = beside(folder);
     let context = || format!("cannot write {}", folder.display());
-    fs::create_dir_all(parent).with_context(context)?;
-    let made = tempfile::Builder::new()
-        .prefix(".site-")
-        .tempdir_in(parent)
-        .with_context(context)?;
-    let new = made.path().join("new");
     for (path, text) in files {
         let file = new.join(path);
         if let Some(above) = file.parent() {
@@ -127,11 +133,26 @@ fn replace(folder: &Path, files: &Files) -> anyhow::Result<()> {
         }
         fs::write(&file, text).with_context(context)?;
     }
-    // The previous one goes with the temporary folder.
     if folder.exists() {
-        fs::rename(folder, made.path().join("old")).with_context(context)?;
+        fs::rename(folder, &old).with_context(context)?;
     }
-    fs::rename(&new, folder).with_context(context)
+    fs::rename(&new, folder).with_context(context)?;
+    files::remove_folder(&old)
+}
+
+/// Brings a folder back to what it was before a run that was killed while it replaced it.
+fn recover(folder: &Path) -> anyhow::Result<()> {
+    let [new, old] = beside(folder);
+    if !folder.exists() && old.exists() {
+        fs::rename(&old, folder).with_context(|| format!("cannot write {}", folder.display()))?;
+    }
+    files::remove_folder(&new)?;
+    files::remove_folder(&old)
+}
+
+/// Where a new folder is written, and where the previous one is for a moment.
+fn beside(folder: &Path) -> [PathBuf; 2] {
+    ["new", "old"].map(|extension| folder.with_added_extension(extension))
 }
 
 fn level(name: &str) -> anyhow::Result<AccessLevel> {

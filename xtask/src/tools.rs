@@ -2,39 +2,54 @@
 
 use std::{
     fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context as _, bail};
 
-use crate::output;
+use crate::{
+    files,
+    lock::Lock,
+    output,
+    workspace::{Workspace, shown},
+};
 
-/// The cache folder, `target/tools`: each program in a folder of its own, which can be deleted at any time.
-pub(crate) struct Tools {
+/// The cache folder, `tools` in the target folder, which can be deleted at any time.
+///
+/// What one set of pins asks for has a folder of its own there, which nothing changes once it is whole: so another
+/// command, be it of another checkout with other pins, may install beside it at any time.
+pub(crate) struct Tools<'w> {
+    workspace: &'w Workspace,
     folder: PathBuf,
 }
 
-impl Tools {
+impl<'w> Tools<'w> {
     /// The cache of this workspace.
-    pub(crate) fn of(workspace: &Path) -> Self {
+    pub(crate) fn of(workspace: &'w Workspace) -> Self {
         Self {
-            folder: workspace.join("target/tools"),
+            workspace,
+            folder: workspace.target("tools"),
         }
     }
 
-    /// The folder itself, for what a program needs beside it.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    /// A folder beside the programs, which keeps what a compiler has made.
+    pub(crate) fn cache(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let folder = self.folder.join(name);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(folder)
     }
 
     /// A Python environment with what a requirements file pins. Its programs are in `bin/`.
     pub(crate) fn python(&self, name: &str, requirements: &Path) -> anyhow::Result<PathBuf> {
-        self.install(name, &[requirements], |environment| {
+        self.install(name, &[requirements], |environment, lock| {
             succeed(
                 Command::new("python3")
                     .args(["-m", "venv"])
                     .arg(environment),
+                lock,
                 "cannot make a Python environment; install python3 with venv",
             )?;
             succeed(
@@ -42,6 +57,7 @@ impl Tools {
                     .args(["install", "--quiet", "--disable-pip-version-check"])
                     .arg("--requirement")
                     .arg(requirements),
+                lock,
                 "pip failed; the Python package index must be reachable",
             )
         })
@@ -49,18 +65,19 @@ impl Tools {
 
     /// A folder with the packages that a `package-lock.json` pins, in `node_modules/`.
     pub(crate) fn node(&self, name: &str, package: &Path) -> anyhow::Result<PathBuf> {
-        let (manifest, lock) = (
+        let (manifest, pins) = (
             package.join("package.json"),
             package.join("package-lock.json"),
         );
-        self.install(name, &[&manifest, &lock], |folder| {
-            for file in [&manifest, &lock] {
+        self.install(name, &[&manifest, &pins], |folder, lock| {
+            for file in [&manifest, &pins] {
                 copy(file, folder)?;
             }
             succeed(
                 Command::new("npm")
                     .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
                     .current_dir(folder),
+                lock,
                 "npm failed; install Node.js 20 or later, and see that the npm registry is reachable",
             )
         })
@@ -78,12 +95,18 @@ impl Tools {
         if !is_there("apt-get") || !is_root() {
             bail!(cure);
         }
+        let lock = Lock::take(self.workspace, "debian")?;
+        if is_there(program) {
+            return Ok(());
+        }
         output::line(format_args!("  installing Debian's {packages}"));
         // The lists of a new machine are empty, or too old to be true.
         for arguments in [
             vec!["update", "--quiet=2"],
             ["install", "--yes", "--quiet=2", "--no-install-recommends"]
                 .into_iter()
+                // Somebody else may be installing something.
+                .chain(["-o", "DPkg::Lock::Timeout=600"])
                 .chain(packages.split_whitespace())
                 .collect(),
         ] {
@@ -91,6 +114,7 @@ impl Tools {
                 Command::new("apt-get")
                     .args(arguments)
                     .env("DEBIAN_FRONTEND", "noninteractive"),
+                &lock,
                 &cure,
             )?;
         }
@@ -105,34 +129,30 @@ impl Tools {
         &self,
         name: &str,
         pins: &[&Path],
-        install: impl FnOnce(&Path) -> anyhow::Result<()>,
+        install: impl FnOnce(&Path, &Lock) -> anyhow::Result<()>,
     ) -> anyhow::Result<PathBuf> {
-        let folder = self.folder.join(name);
-        // Written last, so that an installation that was cut off is begun anew.
-        let whole = folder.join("installed");
         let mut pinned = String::new();
         for pin in pins {
             pinned += &fs::read_to_string(pin)
                 .with_context(|| format!("cannot read {}", pin.display()))?;
         }
-        if fs::read_to_string(&whole).is_ok_and(|installed| installed == pinned) {
+        let mut hasher = DefaultHasher::new();
+        pinned.hash(&mut hasher);
+        let folder = self.folder.join(format!("{name}-{:016x}", hasher.finish()));
+        // Some programs know by its whole path where they are: one that was moved is of no use.
+        let installed = format!("{}\n{pinned}", folder.display());
+        let lock = Lock::take(self.workspace, &format!("tools/{name}"))?;
+        // Written last, so that an installation that was cut off is begun anew.
+        let whole = folder.join("installed");
+        if fs::read_to_string(&whole).is_ok_and(|found| found == installed) {
             return Ok(folder);
         }
-        output::line(format_args!("  installing {name} into target/tools"));
-        clear(&folder)?;
-        install(&folder).with_context(|| format!("cannot install {name}"))?;
-        fs::write(&whole, pinned).with_context(|| format!("cannot write {}", whole.display()))?;
+        output::line(format_args!("  installing {name} into {}", shown(&folder)));
+        files::clear_folder(&folder)?;
+        install(&folder, &lock).with_context(|| format!("cannot install {name}"))?;
+        files::replace(&whole, &installed)?;
         Ok(folder)
     }
-}
-
-/// Makes a folder that is empty, whatever was there.
-pub(crate) fn clear(folder: &Path) -> anyhow::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
 }
 
 /// Copies a file into a folder, under its own name.
@@ -153,9 +173,12 @@ fn is_root() -> bool {
     id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
 }
 
-/// Runs an installation, and shows what it printed only if it fails.
-fn succeed(command: &mut Command, cure: &str) -> anyhow::Result<()> {
-    let done = command.output().with_context(|| cure.to_owned())?;
+/// Runs an installation that writes what is locked, and shows what it printed only if it fails.
+fn succeed(command: &mut Command, lock: &Lock, cure: &str) -> anyhow::Result<()> {
+    let done = command
+        .stdin(lock.stdin()?)
+        .output()
+        .with_context(|| cure.to_owned())?;
     match done.status.success() {
         true => Ok(()),
         false => bail!("{cure}\n{}", String::from_utf8_lossy(&done.stderr)),

@@ -5,27 +5,28 @@ use std::{
     fs::{self, File},
     io::Write as _,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 use anyhow::{Context as _, bail};
 
-use crate::tools;
+use crate::lock::Lock;
 
 /// Runs scripts in one folder, with the same variables.
 pub(crate) struct Scripts {
     folder: PathBuf,
+    lock: Lock,
     variables: Vec<(&'static str, OsString)>,
 }
 
 impl Scripts {
-    /// Scripts of a client, whose output folder is made anew.
-    pub(crate) fn new(folder: &Path) -> anyhow::Result<Self> {
-        tools::clear(folder)?;
+    /// Scripts of a client, in its output folder, which is empty and locked.
+    pub(crate) fn new(folder: &Path, lock: Lock) -> anyhow::Result<Self> {
         let client = folder.join("client");
         fs::create_dir(&client).with_context(|| format!("cannot create {}", client.display()))?;
         Ok(Self {
             folder: folder.to_owned(),
+            lock,
             variables: vec![("CLIENT", client.into())],
         })
     }
@@ -41,7 +42,7 @@ impl Scripts {
         let context = || format!("cannot write {}", log.display());
         let output = File::create(&log).with_context(context)?;
         let status = self
-            .bash(script)
+            .bash(script)?
             .stdout(output.try_clone().with_context(context)?)
             .stderr(output)
             .status()
@@ -61,7 +62,7 @@ impl Scripts {
     ) -> anyhow::Result<String> {
         let log = self.log(&format!("drive-{task}"))?;
         let output = self
-            .bash(script)
+            .bash(script)?
             .arg(task)
             .envs(variables.iter().copied())
             .stderr(File::create(&log).with_context(|| format!("cannot write {}", log.display()))?)
@@ -79,14 +80,14 @@ impl Scripts {
         }
     }
 
-    fn bash(&self, script: &str) -> Command {
+    fn bash(&self, script: &str) -> anyhow::Result<Command> {
         let mut command = Command::new("bash");
         command
             .args(["-euo", "pipefail", "-c", script, "bash"])
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .current_dir(&self.folder)
-            .stdin(Stdio::null());
-        command
+            .stdin(self.lock.stdin()?);
+        Ok(command)
     }
 
     fn log(&self, step: &str) -> anyhow::Result<PathBuf> {

@@ -32,7 +32,11 @@ impl Linter {
         let Self { name, .. } = self;
         let output = (self.command)(installed, &document.path)
             .output()
-            .with_context(|| format!("cannot run {name}; delete target/tools and try again"))?;
+            .with_context(|| {
+                let folders = [&installed.node, &installed.python];
+                let [node, python] = folders.map(|folder| folder.display());
+                format!("cannot run {name}; delete {node} and {python}, and try again")
+            })?;
         (self.read)(&String::from_utf8_lossy(&output.stdout)).with_context(|| {
             format!(
                 "{name} printed no report on {}\n{}",
@@ -53,7 +57,7 @@ pub(crate) struct Installed {
 
 impl Installed {
     /// Installs what the folder pins.
-    pub(crate) fn new(tools: &Tools, config: PathBuf) -> anyhow::Result<Self> {
+    pub(crate) fn new(tools: &Tools<'_>, config: PathBuf) -> anyhow::Result<Self> {
         Ok(Self {
             node: tools.node("lint-node", &config)?,
             python: tools.python("lint-python", &config.join("requirements.txt"))?,

@@ -1,7 +1,6 @@
 //! Running cargo and the generated programs, and timing them.
 
 use std::{
-    env,
     ffi::OsString,
     fs::{self, File},
     io,
@@ -14,6 +13,7 @@ use anyhow::{Context as _, bail};
 use serde_json::Value;
 
 use super::workspace::{Variant, package};
+use crate::{lock::Lock, workspace::Workspace};
 
 /// What checking costs.
 #[derive(Clone, Copy)]
@@ -46,15 +46,17 @@ pub(crate) type Comparison = Vec<(String, [f64; 3])>;
 /// once, and it is no other's, so that nobody's build is disturbed.
 pub(crate) struct Timer<'f> {
     folder: &'f Path,
+    lock: &'f Lock,
     cargo: OsString,
 }
 
 impl<'f> Timer<'f> {
-    /// A timer for the workspaces in a folder.
-    pub(crate) fn new(folder: &'f Path) -> Self {
+    /// A timer for the workspaces in a folder, which is locked.
+    pub(crate) fn new(workspace: &Workspace, folder: &'f Path, lock: &'f Lock) -> Self {
         Self {
             folder,
-            cargo: env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+            lock,
+            cargo: workspace.program().to_owned(),
         }
     }
 
@@ -187,6 +189,7 @@ impl<'f> Timer<'f> {
             .args(arguments)
             .current_dir(workspace)
             .env("CARGO_TARGET_DIR", self.target())
+            .stdin(self.lock.stdin()?)
             .output()
             .with_context(|| format!("cannot run {}", command()))?;
         if !output.status.success() {

@@ -1,4 +1,4 @@
-//! The workspaces under target/scale/.
+//! The workspaces that are measured.
 
 use std::{
     fmt::Write as _,
@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
+
+use crate::files;
 
 use super::{
     copies::{Copies, Names},
@@ -224,9 +226,7 @@ fn members<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> 
 
 /// Writes a crate anew: a file that is no longer generated would stay otherwise.
 fn write_crate(folder: &Path, manifest: &str, files: &[(PathBuf, String)]) -> anyhow::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
-    }
+    files::remove_folder(folder)?;
     write(&folder.join("Cargo.toml"), manifest)?;
     for (path, text) in files {
         write(&folder.join("src").join(path), text)?;

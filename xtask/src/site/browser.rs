@@ -5,10 +5,10 @@ use std::{path::Path, process::Command};
 use anyhow::{Context as _, bail};
 
 use super::server::Server;
-use crate::{output, tools::Tools};
+use crate::{output, tools::Tools, workspace::Workspace};
 
 /// Drives Chromium through the site, from `file://` and served.
-pub(super) fn test(site: &Path, workspace: &Path, tools: &Tools) -> anyhow::Result<()> {
+pub(super) fn test(site: &Path, workspace: &Workspace, tools: &Tools<'_>) -> anyhow::Result<()> {
     tools.debian("chromium", "chromium")?;
     let files = workspace.join("xtask/site/browser");
     let packages = tools.node("site-browser", &files)?;

@@ -1,6 +1,7 @@
 //! Every sample of every operation, run on the sandbox as it is published.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -9,11 +10,7 @@ use std::{
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::{
-    output,
-    sandbox::Sandbox,
-    tools::{self, Tools},
-};
+use crate::{files, lock::Lock, output, sandbox::Sandbox, tools::Tools, workspace::Workspace};
 
 /// A sample of the built site.
 struct Sample {
@@ -25,18 +22,23 @@ struct Sample {
 }
 
 /// Runs every sample: with a good token it must print the answer, and with a bad one it must fail, without showing it.
-pub(super) fn test(site: &Path, workspace: &Path, tools: &Tools) -> anyhow::Result<()> {
+pub(super) fn test(
+    site: &Path,
+    workspace: &Workspace,
+    tools: &Tools<'_>,
+    lock: &Lock,
+) -> anyhow::Result<()> {
     let samples = published(site)?;
-    let folder = workspace.join("target/site-samples");
-    tools::clear(&folder)?;
+    let folder = workspace.target("site-samples");
+    files::clear_folder(&folder)?;
     output::line("preparing the samples");
-    let programs = Programs::prepare(&samples, site, &folder, workspace, tools)?;
+    let programs = Programs::prepare(&samples, site, &folder, workspace, tools, lock)?;
     let sandbox = Sandbox::start(workspace, &[])?;
     let mut expected = Value::Null;
     for sample in &samples {
         let place = format!("{}, {}", sample.operation, sample.language);
         let run = |token: &str| {
-            let mut command = programs.command(sample);
+            let mut command = programs.command(sample)?;
             command
                 .env("TELECOMX_URL", &sandbox.base)
                 .env("TELECOMX_TOKEN", token);
@@ -133,7 +135,8 @@ fn printed(done: &Output) -> String {
 struct Programs {
     folder: PathBuf,
     python: PathBuf,
-    rust: PathBuf,
+    /// What cargo built of the Rust samples, by the name of the program.
+    rust: BTreeMap<String, PathBuf>,
 }
 
 impl Programs {
@@ -141,8 +144,9 @@ impl Programs {
         samples: &[Sample],
         site: &Path,
         folder: &Path,
-        workspace: &Path,
-        tools: &Tools,
+        workspace: &Workspace,
+        tools: &Tools<'_>,
+        lock: &Lock,
     ) -> anyhow::Result<Self> {
         let files = workspace.join("xtask/site/samples");
         let python = tools.python("site-python", &files.join("requirements.txt"))?;
@@ -154,6 +158,7 @@ impl Programs {
             .arg(site.join("openapi.json"))
             .arg("--output")
             .arg(folder.join("typescript/telecomx.d.ts"))
+            .stdin(lock.stdin()?)
             .output();
         succeeded("the types of the TypeScript samples", types)?;
         fs::copy(
@@ -168,6 +173,7 @@ impl Programs {
             .arg("--typeRoots")
             .arg(node.join("node_modules/@types"))
             .args(in_language(samples, "typescript").map(|sample| path(folder, sample)))
+            .stdin(lock.stdin()?)
             .output();
         succeeded("the TypeScript samples", compiled)?;
         let rust = folder.join("rust");
@@ -175,24 +181,27 @@ impl Programs {
         // The same versions as here, which are built already.
         fs::copy(workspace.join("Cargo.lock"), rust.join("Cargo.lock"))
             .context("cannot copy Cargo.lock")?;
-        let target = workspace.join("target");
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--target-dir"])
-            .arg(&target)
-            .current_dir(&rust)
+        let built = workspace
+            .cargo("build", &rust)
+            .args(["--quiet", "--message-format", "json-render-diagnostics"])
+            .stdin(lock.stdin()?)
             .output();
-        succeeded("the Rust samples", built)?;
+        let rust = executables(&succeeded("the Rust samples", built)?)?;
         Ok(Self {
             folder: folder.to_owned(),
             python: python.join("bin/python"),
-            rust: target.join("debug"),
+            rust,
         })
     }
 
-    fn command(&self, sample: &Sample) -> Command {
+    fn command(&self, sample: &Sample) -> anyhow::Result<Command> {
         let path = path(&self.folder, sample);
-        match sample.language.as_str() {
-            "rust" => Command::new(self.rust.join(format!("sample-{}", sample.operation))),
+        Ok(match sample.language.as_str() {
+            "rust" => {
+                let name = format!("sample-{}", sample.operation);
+                let built = self.rust.get(&name);
+                Command::new(built.with_context(|| format!("cargo built no {name}"))?)
+            }
             language => {
                 let (program, path) = match language {
                     "python" => (self.python.as_path(), path),
@@ -203,7 +212,7 @@ impl Programs {
                 command.arg(path);
                 command
             }
-        }
+        })
     }
 }
 
@@ -227,7 +236,7 @@ fn path(folder: &Path, sample: &Sample) -> PathBuf {
 }
 
 /// The package of the Rust samples, which is in no workspace.
-fn manifest(samples: &[Sample], workspace: &Path) -> String {
+fn manifest(samples: &[Sample], workspace: &Workspace) -> String {
     let crates = workspace.join("crates");
     let mut text = String::from(
         "[package]\nname = \"samples\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
@@ -253,11 +262,26 @@ fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     fs::write(path, text).with_context(context)
 }
 
+/// What cargo built, as it says itself: where that is depends on how cargo is configured.
+fn executables(built: &Output) -> anyhow::Result<BTreeMap<String, PathBuf>> {
+    let mut executables = BTreeMap::new();
+    for line in String::from_utf8_lossy(&built.stdout).lines() {
+        let message: Value = serde_json::from_str(line).context("cargo printed no JSON")?;
+        if let (Some(name), Some(path)) = (
+            message["target"]["name"].as_str(),
+            message["executable"].as_str(),
+        ) {
+            executables.insert(name.to_owned(), path.into());
+        }
+    }
+    Ok(executables)
+}
+
 /// Fails, with what was printed, unless a program succeeded.
-fn succeeded(what: &str, done: std::io::Result<Output>) -> anyhow::Result<()> {
+fn succeeded(what: &str, done: std::io::Result<Output>) -> anyhow::Result<Output> {
     let done = done.with_context(|| format!("{what}: a program cannot be run"))?;
     match done.status.success() {
-        true => Ok(()),
+        true => Ok(done),
         false => bail!("{what} cannot be made\n{}", printed(&done)),
     }
 }

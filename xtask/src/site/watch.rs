@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::Path,
-    process::Command,
     thread,
     time::{Duration, SystemTime},
 };
@@ -11,7 +10,7 @@ use std::{
 use anyhow::Context as _;
 
 use super::Options;
-use crate::output;
+use crate::{output, workspace::Workspace};
 
 /// What the site is made from: the contract, the pages, and how they are put together.
 const SOURCES: [&str; 3] = ["Cargo.lock", "crates", "xtask"];
@@ -22,19 +21,20 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Makes the site anew at every change, for ever.
 ///
 /// The contract is compiled into this program, so a new one is built and run; if that fails, the previous site stays.
-pub(super) fn remake_on_change(workspace: &Path, options: &Options) -> anyhow::Result<()> {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--package", "xtask", "--", "site"]);
+pub(super) fn remake_on_change(workspace: &Workspace, options: &Options) -> anyhow::Result<()> {
+    let mut command = workspace.cargo("run", workspace.root());
+    command.args(["--quiet", "--package", "xtask", "--", "site"]);
     if let Some(level) = options.audience {
         command.args(["--audience", level.as_str()]);
     }
     if let Some(since) = &options.since {
-        command.args(["--since", since]);
+        // In one word, since a file may be called as an option is.
+        command.arg(format!("--since={since}"));
     }
-    let mut seen = newest(workspace);
+    let mut seen = newest(workspace.root());
     loop {
         thread::sleep(PAUSE);
-        let now = newest(workspace);
+        let now = newest(workspace.root());
         if now != seen {
             seen = now;
             output::line("something has changed");

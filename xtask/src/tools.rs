@@ -55,6 +55,8 @@ impl<'w> Tools<'w> {
             succeed(
                 Command::new(environment.join("bin/pip"))
                     .args(["install", "--quiet", "--disable-pip-version-check"])
+                    // A package that is built here would run what it likes, with tools that nothing pins.
+                    .args(["--require-hashes", "--only-binary", ":all:"])
                     .arg("--requirement")
                     .arg(requirements),
                 lock,
@@ -75,7 +77,9 @@ impl<'w> Tools<'w> {
             }
             succeed(
                 Command::new("npm")
-                    .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+                    // What a package would run while it is installed, none needs.
+                    .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                    .args(["--loglevel", "error"])
                     .current_dir(folder),
                 lock,
                 "npm failed; install Node.js 20 or later, and see that the npm registry is reachable",

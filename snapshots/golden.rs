@@ -27,6 +27,7 @@ mod pages;
 mod redaction;
 mod requests;
 mod responses;
+mod router;
 mod schema;
 mod secrets;
 mod tidy;

@@ -24,3 +24,18 @@ pub struct Paths {
     /// Always given.
     pub one: Option<String>,
 }
+
+/// Segments that no router or URL takes.
+#[derive(Endpoint)]
+#[endpoint(GET "/thing/:id/*x/{*rest}/%41/grøn/../a{b}", response = Thing, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct Segments {}
+
+/// A name that no client can be generated for.
+#[derive(Endpoint)]
+#[endpoint(GET "/thing/{størrelse}", response = Thing, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct Læs {
+    /// How large it is.
+    pub størrelse: String,
+}

@@ -9,6 +9,9 @@ pub enum Flags {
     /// One again.
     #[value("one")]
     Two,
+    /// No part of a URL.
+    #[value("a b")]
+    Four,
     /// More than a flag.
     Three(bool),
 }

@@ -25,6 +25,15 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenSt
             None => Some(case::camel_from_pascal(&shape::plain_name(&variant.ident))),
         };
         let Some(flag) = flag else { continue };
+        if !telecomx_path::is_plain(&flag) {
+            errors.at(
+                variant,
+                format_args!(
+                    "the flag `{flag}` cannot stand in a URL as it is; give it a `#[value(\"…\")]` of ASCII letters, \
+                     digits, `-`, `.`, `_` and `~`"
+                ),
+            );
+        }
         if flags.contains(&flag) {
             errors.at(
                 variant,

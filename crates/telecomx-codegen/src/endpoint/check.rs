@@ -1,14 +1,22 @@
 //! What must hold of an endpoint's declaration beyond its grammar.
 
+use std::collections::BTreeSet;
+
 use syn::LitStr;
 
 use super::{
     attribute::{EndpointAttribute, Method},
-    parse::{Declaration, Field, Place, path_variables},
+    parse::{Declaration, Field, Place},
 };
-use crate::{case, sink::Errors};
+use crate::{case, shape, sink::Errors};
 
 pub(crate) fn check(declaration: &Declaration<'_>, errors: &mut Errors) {
+    if !telecomx_path::is_name(&shape::plain_name(declaration.ident)) {
+        errors.at(
+            declaration.ident,
+            "an operation is called after its request: write the name with ASCII letters and digits",
+        );
+    }
     if declaration.access.is_empty() {
         errors.at(
             declaration.ident,
@@ -45,40 +53,12 @@ fn check_options(declaration: &Declaration<'_>, endpoint: &EndpointAttribute, er
 
 fn check_path(fields: &[Field<'_>], path: &LitStr, errors: &mut Errors) {
     let text = path.value();
-    if !text.starts_with('/') || text.ends_with('/') {
-        errors.at(path, "a path begins with `/` and does not end with one");
+    for mistake in telecomx_path::mistakes(&text) {
+        errors.at(path, mistake);
     }
-    if text.contains(['?', '#', ' ']) {
-        errors.at(
-            path,
-            "a path has no query, fragment or space; declare query parameters as fields",
-        );
-    }
-    for segment in text.split('/') {
-        let variable = segment
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        if variable.unwrap_or(segment).contains(['{', '}']) {
-            errors.at(
-                path,
-                format_args!(
-                    "`{segment}` is malformed: a variable is a whole segment, `/{{customerId}}`"
-                ),
-            );
-        }
-    }
-    let variables: Vec<_> = path_variables(&text).collect();
-    for (index, variable) in variables.iter().enumerate() {
-        if variables
-            .iter()
-            .take(index)
-            .any(|earlier| earlier == variable)
-        {
-            errors.at(
-                path,
-                format_args!("`{{{variable}}}` stands twice in the path; rename one"),
-            );
-        } else if !fields.iter().any(|field| field.name == *variable) {
+    let variables: BTreeSet<_> = telecomx_path::variables(&text).collect();
+    for variable in variables {
+        if !fields.iter().any(|field| field.name == variable) {
             errors.at(
                 path,
                 format_args!(
@@ -95,6 +75,10 @@ fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Err
         Place::Flags if endpoint.method == Method::Post => errors.at(
             field.ident,
             "flags stand in the query, and a POST has its fields in the body",
+        ),
+        Place::Query if !telecomx_path::is_plain(&field.name) => errors.at(
+            field.ident,
+            "a parameter is called after its field: write the name with ASCII letters and digits",
         ),
         Place::Query | Place::Flags if field.name == "token" => {
             errors.at(

@@ -40,12 +40,6 @@ pub(crate) enum Place {
     Body,
 }
 
-/// The names in braces of a path, in order.
-pub(crate) fn path_variables(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/')
-        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
-}
-
 pub(crate) fn parse<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Option<Declaration<'i>> {
     let fields = shape::struct_fields(input, "Endpoint", errors)?;
     let docs = Docs::required(&input.attrs, &input.ident, errors);
@@ -91,8 +85,9 @@ fn parse_field<'i>(
 ) -> Field<'i> {
     let has = |name: &str| field.attrs.iter().find(|attr| attr.path().is_ident(name));
     let name = case::camel_from_snake(&shape::plain_name(ident));
-    let is_variable = endpoint
-        .is_some_and(|endpoint| path_variables(&endpoint.path.value()).any(|known| known == name));
+    let is_variable = endpoint.is_some_and(|endpoint| {
+        telecomx_path::variables(&endpoint.path.value()).any(|known| known == name)
+    });
     let has_body = endpoint.is_some_and(|endpoint| endpoint.method == Method::Post);
     let flags = has("flags");
     let place = match flags {

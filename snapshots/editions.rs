@@ -7,7 +7,7 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use telecomx_api::API;
 
-use self::{generator::Generator, semantics::in_json_schema};
+pub use self::{generator::Generator, semantics::in_json_schema};
 use crate::published::{DOCUMENT, DOCUMENT_3_1, validator};
 
 /// How many values are made of each schema. Each is tried as it is, and thrice with a mistake.

@@ -21,6 +21,7 @@ mod documents;
 mod editions;
 mod errors;
 mod expansion;
+mod fits;
 mod keywords;
 mod operation;
 mod pages;

@@ -38,8 +38,8 @@ impl<'d> Generator<'d> {
         match name.as_str().unwrap() {
             "null" => Value::Null,
             "boolean" => json!(self.random.bool()),
-            "integer" => json!(self.random.i32(-3..)),
-            "number" => json!(f64::from(self.random.i32(..)) / 4.0),
+            "integer" => self.integer(schema),
+            "number" => self.number(),
             "string" => self.string(schema),
             "array" => (0..self.random.usize(0..3))
                 .map(|_| self.value(&schema["items"]))
@@ -56,8 +56,55 @@ impl<'d> Generator<'d> {
             .clone()
     }
 
+    /// A whole number, also at the ends of its format, and also written as a fraction: to a schema it is the same.
+    fn integer(&mut self, schema: &Value) -> Value {
+        let (least, most) = match schema["format"].as_str() {
+            Some("int64") => (i64::MIN, i64::MAX),
+            _ => (i32::MIN.into(), i32::MAX.into()),
+        };
+        let some = self.random.i32(-3..);
+        match self.random.u8(0..8) {
+            0 => json!(least),
+            1 => json!(most),
+            2 => json!(f64::from(some)),
+            _ => json!(some),
+        }
+    }
+
+    /// A number, also at the ends of what a double can be.
+    fn number(&mut self) -> Value {
+        let some = self.random.i32(..);
+        match self.random.u8(0..8) {
+            0 => json!(f64::MAX),
+            1 => json!(f64::MIN_POSITIVE),
+            2 => json!(i64::MIN),
+            3 => json!(u64::MAX),
+            4 => json!(some),
+            _ => json!(f64::from(some) / 4.0),
+        }
+    }
+
+    /// A time at an edge of RFC 3339.
+    fn edge_of_time(&mut self) -> Value {
+        let edges = [
+            "0000-01-01T00:00:00Z",
+            "0000-01-01T00:00:00+23:59",
+            "9999-12-31T23:59:59.999Z",
+            "9999-12-31T23:59:59-23:59",
+            "1998-12-31T23:59:60Z",
+            "1998-12-31T23:59:60.5+00:00",
+            "2024-02-29t12:00:00z",
+            "2026-01-31T12:00:00.123456789012345Z",
+            "2026-01-31T12:00:00-00:00",
+        ];
+        json!(self.random.choice(edges).unwrap())
+    }
+
     /// What has a form has an example: its digits can be others.
     fn string(&mut self, schema: &Value) -> Value {
+        if schema.get("format") == Some(&json!("date-time")) && self.random.u8(0..4) == 0 {
+            return self.edge_of_time();
+        }
         let has_form = schema.get("pattern").or_else(|| schema.get("format"));
         match (has_form, schema.get("examples")) {
             (Some(form), Some(examples)) => {
@@ -86,8 +133,11 @@ impl<'d> Generator<'d> {
     }
 
     fn text(&mut self) -> String {
-        let length = self.random.usize(0..8);
-        (0..length).map(|_| self.random.char('!'..='ø')).collect()
+        // Now and then a long one.
+        let length = self.random.usize(0..8) + 500 * usize::from(self.random.u8(..) == 0);
+        (0..length)
+            .map(|_| self.random.char('\u{0}'..='\u{10ffff}'))
+            .collect()
     }
 
     fn object(&mut self, schema: &Value) -> Value {
@@ -126,6 +176,7 @@ impl<'d> Generator<'d> {
             json!([null]),
             json!({}),
             json!({ "_id": 7 }),
+            json!({ "a": [1.0, { "b": [-0.0, 1e300] }] }),
         ];
         self.random.choice(all).unwrap()
     }

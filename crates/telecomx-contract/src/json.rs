@@ -2,6 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
+use crate::whole_numbers::with_whole_numbers;
+
 /// A body that is not the JSON that was expected.
 ///
 /// It tells what was found by its kind alone: values may be personal, or credentials at the wrong place.
@@ -17,6 +19,8 @@ pub struct JsonError {
 
 /// Reads a JSON body: of a request, of an answer, or of an error.
 ///
+/// A whole number may be written as a fraction, as JSON Schema has it.
+///
 /// Byte-order marks before it are read past, as [RFC 8259] allows, since some programs write them.
 ///
 /// # Errors
@@ -26,8 +30,11 @@ pub struct JsonError {
 /// [RFC 8259]: https://www.rfc-editor.org/rfc/rfc8259#section-8.1
 pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonError> {
     let json = without_marks(body);
-    // Following the path slows reading down, so it is done only once something is wrong.
-    serde_json::from_slice(json).map_err(|error| misfit::<T>(json, &error))
+    // Following the path slows reading down, and so does rewriting: both are done only once something is wrong.
+    serde_json::from_slice(json).or_else(|error| match with_whole_numbers(json) {
+        Some(json) => serde_json::from_slice(&json).map_err(|error| misfit::<T>(&json, &error)),
+        None => Err(misfit::<T>(json, &error)),
+    })
 }
 
 fn without_marks(mut body: &[u8]) -> &[u8] {

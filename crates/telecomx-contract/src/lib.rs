@@ -27,6 +27,7 @@ mod secret;
 mod section;
 mod some_or_null;
 mod url_value;
+mod whole_numbers;
 
 pub use self::access::{AccessLevel, AccessRule, Scope};
 pub use self::api::{Api, Contact, License};

@@ -4,7 +4,13 @@
 use serde_json::{Map, Value};
 use telecomx_contract::{Object, Property};
 
-use crate::{Audience, problem::Problems, tidy, words};
+use crate::{
+    Audience,
+    problem::Problems,
+    tidy,
+    walk::{self, Kind},
+    words,
+};
 
 /// Adds an object's metadata to its schema, and removes what its audience may not see.
 pub(crate) fn apply(
@@ -16,6 +22,11 @@ pub(crate) fn apply(
     if let Some(schema) = schema.as_object_mut() {
         lead_with_description(schema);
     }
+    let required = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
     let Some(Value::Object(properties)) = schema.get_mut("properties") else {
         problems.add(
             object.name,
@@ -32,8 +43,15 @@ pub(crate) fn apply(
             Some(Value::Object(mut schema)) => {
                 apply_property(property, &mut schema, audience);
                 check_description(property, &schema, &place, problems);
-                check_null(property, &schema, &place, problems);
-                ordered.insert(property.name.to_owned(), Value::Object(schema));
+                let mut schema = Value::Object(schema);
+                check_null(&mut schema, &place, problems);
+                if property.optional && required.contains(&property.name.into()) {
+                    problems.add(
+                        place,
+                        "its schema requires it, and an `Option` is left out where it has no value; remove what requires it",
+                    );
+                }
+                ordered.insert(property.name.to_owned(), schema);
             }
             _ => problems.add(
                 place,
@@ -51,6 +69,10 @@ pub(crate) fn apply(
 }
 
 fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience: Audience) {
+    // Where the server really sends null, it stays; inside a list it is a value like any other.
+    if property.optional && !property.nullable {
+        tidy::forbid_null(schema);
+    }
     // Who alone sees a property concerns nobody among those who do.
     let visible_to = property.visible_to.filter(|_| audience == Audience::All);
     let meanings = meanings(schema).or_else(|| meanings(schema.get("items")?.as_object()?));
@@ -67,9 +89,6 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience
     schema.insert("description".to_owned(), Value::String(description));
     lead_with_description(schema);
 
-    if property.nullable {
-        tidy::allow_null(schema);
-    }
     if let Some(levels) = visible_to {
         let levels = levels
             .iter()
@@ -121,18 +140,15 @@ fn check_description(
 }
 
 /// A closed enumeration that may be null would list null as a value, which generators cannot name.
-fn check_null(
-    property: &Property,
-    schema: &Map<String, Value>,
-    place: &str,
-    problems: &mut Problems,
-) {
-    if property.nullable && schema.contains_key("enum") {
-        problems.add(
-            place,
-            "a closed enumeration cannot be `#[nullable]`; derive `OpenEnum` for it",
-        );
-    }
+fn check_null(schema: &mut Value, place: &str, problems: &mut Problems) {
+    walk::change_schemas(Kind::Schema, place, schema, &mut |place, schema| {
+        if tidy::lists_null(schema) {
+            problems.add(
+                place,
+                "a closed enumeration cannot be null; derive `OpenEnum` for it",
+            );
+        }
+    });
 }
 
 #[cfg(test)]
@@ -157,9 +173,9 @@ mod tests {
         }],
     };
 
-    fn problems(kind: Value) -> Vec<String> {
+    fn problems(mut schema: Value) -> Vec<String> {
         let mut problems = Problems::default();
-        let mut schema = json!({ "properties": { "kind": kind } });
+        schema["properties"]["kind"]["description"] = "What it is.".into();
         apply(&OBJECT, &mut schema, Audience::All, &mut problems);
         let found = problems.finish(()).err().map(|error| error.problems);
         let found = found.unwrap_or_default().into_iter();
@@ -169,11 +185,31 @@ mod tests {
 
     #[test]
     fn a_closed_enumeration_is_never_null() {
-        let kind = json!({ "description": "What it is.", "type": "string", "enum": ["FIXED"] });
+        let fixed = json!({ "type": "string", "enum": ["FIXED"] });
+        let or_null = json!({ "type": ["string", "null"], "enum": ["FIXED", null] });
+        for (kind, place) in [
+            (json!({ "anyOf": [fixed, { "type": "null" }] }), "kind"),
+            (json!({ "type": "array", "items": or_null }), "kind[]"),
+        ] {
+            assert_eq!(
+                problems(json!({ "properties": { "kind": kind } })),
+                [format!(
+                    "Phone.{place}: a closed enumeration cannot be null; derive `OpenEnum` for it"
+                )]
+            );
+        }
+        let text = json!({ "type": ["string", "null"] });
+        assert!(problems(json!({ "properties": { "kind": text } })).is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_is_not_required() {
+        let kind = json!({ "type": "string" });
         assert_eq!(
-            problems(kind),
-            ["Phone.kind: a closed enumeration cannot be `#[nullable]`; derive `OpenEnum` for it"]
+            problems(json!({ "properties": { "kind": kind }, "required": ["kind"] })),
+            [
+                "Phone.kind: its schema requires it, and an `Option` is left out where it has no value; remove what requires it"
+            ]
         );
-        assert!(problems(json!({ "description": "What it is.", "type": "string" })).is_empty());
     }
 }

@@ -7,7 +7,6 @@ use crate::walk::{self, Kind};
 /// Tidies a schema and all schemas inside it.
 pub(crate) fn tidy(schema: &mut Value) {
     walk::change_schemas(Kind::Schema, "", schema, &mut |_, schema| {
-        forbid_null(schema);
         list_single_value(schema);
         collapse_enum(schema);
         unwrap_single_member(schema);
@@ -18,9 +17,8 @@ pub(crate) fn tidy(schema: &mut Value) {
     });
 }
 
-/// An `Option` is a property that may be left out. Where the server really sends null, `#[nullable]`
-/// says so, and [`allow_null`] puts it back.
-fn forbid_null(schema: &mut Map<String, Value>) {
+/// Forbids null where schemars allows it since an `Option` stands there: a property without a value is left out.
+pub(crate) fn forbid_null(schema: &mut Map<String, Value>) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
         if let [single] = types.as_slice() {
@@ -28,21 +26,28 @@ fn forbid_null(schema: &mut Map<String, Value>) {
             schema.insert("type".to_owned(), single);
         }
     }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.retain(|value| !value.is_null());
+    }
     if let Some(Value::Array(members)) = schema.get_mut("anyOf") {
-        members.retain(|member| *member != json!({ "type": "null" }));
+        members.retain(|member| *member != null());
+        unwrap_single_member(schema);
     }
 }
 
-/// Lets a property be null.
-pub(crate) fn allow_null(schema: &mut Map<String, Value>) {
-    if let Some(name @ Value::String(_)) = schema.get_mut("type") {
-        *name = json!([name, "null"]);
-    } else if let Some(reference) = schema.shift_remove("$ref") {
-        schema.insert(
-            "anyOf".to_owned(),
-            json!([{ "$ref": reference }, { "type": "null" }]),
-        );
-    }
+/// Whether a schema lists the values of a closed enumeration, and allows null beside them.
+pub(crate) fn lists_null(schema: &Map<String, Value>) -> bool {
+    let values = schema.get("enum").and_then(Value::as_array);
+    let members = schema.get("anyOf").and_then(Value::as_array);
+    values.is_some_and(|values| values.contains(&Value::Null))
+        || members.is_some_and(|members| {
+            members.contains(&null()) && members.iter().any(|it| it.get("enum").is_some())
+        })
+}
+
+/// The schema of null alone.
+fn null() -> Value {
+    json!({ "type": "null" })
 }
 
 /// One value is an `enum` of it: openapi-python-client makes a type of a `const` that refuses any other
@@ -109,16 +114,37 @@ mod tests {
         schema
     }
 
+    fn without_null(schema: Value) -> Value {
+        let mut schema = schema.as_object().unwrap().clone();
+        forbid_null(&mut schema);
+        Value::Object(schema)
+    }
+
     #[test]
-    fn an_option_is_not_nullable() {
-        assert_eq!(
-            tidied(json!({ "type": ["string", "null"] })),
-            json!({ "type": "string" })
-        );
-        assert_eq!(
-            tidied(json!({ "description": "d", "anyOf": [{ "$ref": "#/x" }, { "type": "null" }] })),
-            json!({ "description": "d", "$ref": "#/x" })
-        );
+    fn null_is_forbidden_in_every_form() {
+        for (nullable, plain) in [
+            (
+                json!({ "type": ["string", "null"] }),
+                json!({ "type": "string" }),
+            ),
+            (
+                json!({ "description": "d", "anyOf": [{ "$ref": "#/x" }, { "type": "null" }] }),
+                json!({ "description": "d", "$ref": "#/x" }),
+            ),
+            (
+                json!({ "type": ["string", "null"], "enum": ["A", null] }),
+                json!({ "type": "string", "enum": ["A"] }),
+            ),
+        ] {
+            assert_eq!(without_null(nullable), plain);
+        }
+    }
+
+    #[test]
+    fn null_inside_a_list_stays() {
+        let list = json!({ "type": "array", "items": { "type": ["string", "null"] } });
+        assert_eq!(tidied(list.clone()), list);
+        assert_eq!(without_null(list.clone()), list);
     }
 
     #[test]

@@ -1,0 +1,213 @@
+//! What is written fits what is published, and what is published can be read: for every answer and body of the API, and
+//! for an object with a property of every shape.
+
+mod shapes;
+
+use http::Request;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use telecomx_api::API;
+use telecomx_contract::{Api, Endpoint, Operation};
+use telecomx_openapi::{Audience, document, lower, standalone_schemas};
+
+use self::shapes::{AddShapes, SHAPES, Shapes};
+use crate::{
+    editions::{Generator, in_json_schema},
+    published::validator,
+};
+
+/// How many values are made of each schema.
+const VALUES: usize = 500;
+
+/// An API as it is published.
+struct Published {
+    document: Value,
+    /// In OpenAPI 3.0, with its schemas as a validator of JSON Schema reads them.
+    lowered: Value,
+}
+
+impl Published {
+    fn new(api: &Api) -> Self {
+        let document = document(api, Audience::All).unwrap_or_else(|error| panic!("{error}"));
+        let lowered = lower(document.clone()).unwrap_or_else(|error| panic!("{error}"));
+        let mut lowered = lowered.document;
+        let components = lowered["components"]["schemas"].as_object_mut().unwrap();
+        components.values_mut().for_each(in_json_schema);
+        Self { document, lowered }
+    }
+
+    /// The schemas that an operation's answer is published with, in every edition that has it as a whole.
+    fn answer(&self, operation: &Operation) -> Vec<Validator> {
+        let place = format!(
+            "{}/responses/200/content/application~1json/schema",
+            place(operation)
+        );
+        let mut found = self.both(&place);
+        if let Some(name) = self.document.pointer(&place).unwrap().get("$ref") {
+            let name = name.as_str().unwrap().rsplit('/').next().unwrap();
+            let standalone = &standalone_schemas(&self.document)[name];
+            found.push(
+                jsonschema::options()
+                    .should_validate_formats(true)
+                    .build(standalone)
+                    .unwrap(),
+            );
+        }
+        found
+    }
+
+    /// The validators of a schema in both editions of OpenAPI.
+    fn both(&self, place: &str) -> Vec<Validator> {
+        let mut lowered = self.lowered.clone();
+        in_json_schema(lowered.pointer_mut(place).unwrap());
+        vec![validator(&self.document, place), validator(&lowered, place)]
+    }
+}
+
+/// The way to an operation in a document.
+fn place(operation: &Operation) -> String {
+    let method = operation.method.as_str().to_lowercase();
+    format!("/paths/{}/{method}", operation.path.replace('/', "~1"))
+}
+
+/// Every answer that is published is read, and what is written of it fits every edition.
+fn assert_answers(api: &'static Api) {
+    let published = Published::new(api);
+    for operation in api.operations() {
+        let validators = published.answer(operation);
+        let place = format!(
+            "{}/responses/200/content/application~1json/schema",
+            place(operation)
+        );
+        let schema = published.document.pointer(&place).unwrap();
+        let mut generator = Generator::new(&published.document);
+        for _ in 0..VALUES {
+            let answer = generator.value(schema);
+            assert!(validators[0].is_valid(&answer), "{place}: {answer}");
+            let read = (operation.response.read)(answer.to_string().as_bytes())
+                .unwrap_or_else(|error| panic!("{} is not read: {error}: {answer}", operation.id));
+            let written = read.to_json().unwrap();
+            for validator in &validators {
+                if let Err(error) = validator.validate(&written) {
+                    panic!("{} does not fit: {error}: {written}", operation.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_of_the_api_fit() {
+    assert_answers(&API);
+}
+
+#[test]
+fn answers_of_every_shape_fit() {
+    assert_answers(&SHAPES);
+}
+
+/// Every body that is published is read, and what is written of it fits both editions.
+#[test]
+fn bodies_of_every_shape_fit() {
+    let published = Published::new(&SHAPES);
+    let place = format!(
+        "{}/requestBody/content/application~1json/schema",
+        place(&AddShapes::OPERATION)
+    );
+    let validators = published.both(&place);
+    let schema = published.document.pointer(&place).unwrap();
+    let mut generator = Generator::new(&published.document);
+    for _ in 0..VALUES {
+        let body = generator.value(schema);
+        assert!(validators[0].is_valid(&body), "{body}");
+        let request = Request::post("/shapes").body(body.to_string().into_bytes());
+        let read = AddShapes::from_request(&request.unwrap())
+            .unwrap_or_else(|error| panic!("{error}: {body}"));
+        let written = read.into_request().unwrap();
+        let written: Value = serde_json::from_slice(written.body()).unwrap();
+        for validator in &validators {
+            if let Err(error) = validator.validate(&written) {
+                panic!("it does not fit: {error}: {written}");
+            }
+        }
+    }
+}
+
+#[test]
+fn null_stands_where_its_type_says() {
+    assert_eq!(
+        serde_json::to_value(Shapes::example()).unwrap(),
+        json!({
+            "_id": "52f4fd7734697b28ccaf77ec",
+            "phone": "+4512345678",
+            "began": "2026-01-31T12:34:56.789Z",
+            "count": 1,
+            "size": 2,
+            "price": 2.5,
+            "used": true,
+            "pin": "********",
+            "colour": "RED",
+            "grade": 1,
+            "free": {},
+            "part": { "weight": 1.5 },
+            "formerName": null,
+            "nextName": null,
+            "counts": [1, null],
+            "prices": [null, 0.5],
+            "parts": [null, { "weight": 1.5 }],
+            "colours": [null, "GREEN"],
+            "grades": [7, null],
+            "table": [null, [null, "52f4fd7734697b28ccaf77ec"]],
+            "seen": 3,
+            "notes": [null],
+        })
+    );
+}
+
+#[test]
+fn null_is_published_where_its_type_says() {
+    let published = Published::new(&SHAPES);
+    let properties = &published.document["components"]["schemas"]["Shapes"]["properties"];
+    let or_null = json!({ "type": "null" });
+    let part = json!({ "$ref": "#/components/schemas/Part" });
+    let colour = json!({ "$ref": "#/components/schemas/Colour" });
+    for (property, keyword, expected) in [
+        ("name", "type", json!("string")),
+        ("ended", "type", json!(["string", "null"])),
+        ("nextName", "type", json!(["string", "null"])),
+        ("otherPart", "anyOf", json!([part, or_null])),
+        (
+            "otherColour",
+            "anyOf",
+            json!([colour, { "type": "string" }, or_null]),
+        ),
+        ("counts", "type", json!("array")),
+        ("parts", "type", json!("array")),
+        ("parts", "items", json!({ "anyOf": [part, or_null] })),
+        (
+            "colours",
+            "items",
+            json!({ "anyOf": [colour, { "type": "string" }, or_null] }),
+        ),
+    ] {
+        assert_eq!(properties[property][keyword], expected, "{property}");
+    }
+    assert_eq!(
+        properties["counts"]["items"]["type"],
+        json!(["integer", "null"])
+    );
+    let rows = &properties["table"]["items"];
+    assert_eq!(rows["type"], json!(["array", "null"]));
+    assert_eq!(rows["items"]["type"], json!(["string", "null"]));
+
+    let lowered = lower(published.document.clone()).unwrap().document;
+    let properties = &lowered["components"]["schemas"]["Shapes"]["properties"];
+    for property in ["counts", "colours", "grades", "table"] {
+        let items = &properties[property]["items"];
+        assert_eq!(items["nullable"], true, "{property}");
+        assert_eq!(properties[property].get("nullable"), None, "{property}");
+    }
+    assert_eq!(properties["counts"]["items"]["type"], "integer");
+    assert_eq!(properties["name"].get("nullable"), None);
+    assert_eq!(properties["nextName"]["nullable"], true);
+}

@@ -7,10 +7,10 @@ use http::Request;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::{Api, Endpoint, Operation};
+use telecomx_contract::{Api, Endpoint, Operation, write_json};
 use telecomx_openapi::{Audience, document, lower, standalone_schemas};
 
-use self::shapes::{AddShapes, SHAPES, Shapes};
+use self::shapes::{AddShapes, Part, Rate, SHAPES, Shapes};
 use crate::{
     editions::{Generator, in_json_schema},
     published::validator,
@@ -158,6 +158,7 @@ fn null_stands_where_its_type_says() {
             "colours": [null, "GREEN"],
             "grades": [7, null],
             "table": [null, [null, "52f4fd7734697b28ccaf77ec"]],
+            "rates": [0.25],
             "seen": 3,
             "notes": [null],
         })
@@ -210,4 +211,70 @@ fn null_is_published_where_its_type_says() {
     assert_eq!(properties["counts"]["items"]["type"], "integer");
     assert_eq!(properties["name"].get("nullable"), None);
     assert_eq!(properties["nextName"]["nullable"], true);
+}
+
+/// A number that JSON does not have, and the way to where it stands.
+type Mistake = (&'static str, fn(&mut Shapes, f64));
+
+const MISTAKES: [Mistake; 7] = [
+    ("price", |it, number| it.price = number),
+    ("prices[1]", |it, number| {
+        it.prices = Some(vec![None, Some(number)]);
+    }),
+    ("part.weight", |it, number| it.part.weight = Some(number)),
+    ("otherPart.weight", |it, number| {
+        it.other_part = Some(part(number));
+    }),
+    ("parts[2].weight", |it, number| {
+        it.parts = Some(vec![None, None, Some(part(number))]);
+    }),
+    ("rates[0]", |it, number| it.rates = vec![Rate(number)]),
+    ("distance", |it, number| it.beside.distance = Some(number)),
+];
+
+fn part(weight: f64) -> Part {
+    Part {
+        weight: Some(weight),
+    }
+}
+
+#[test]
+fn a_number_that_json_does_not_have_is_refused_where_it_stands() {
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        for (path, put) in MISTAKES {
+            let mut shapes = Shapes::example();
+            put(&mut shapes, number);
+            assert_eq!(
+                write_json(&shapes).unwrap_err().to_string(),
+                format!("at `{path}`: NaN and infinity are no numbers in JSON")
+            );
+            assert!(serde_json::to_vec(&vec![shapes]).is_err(), "{path}");
+        }
+    }
+    write_json(&Shapes::example()).unwrap();
+}
+
+#[test]
+fn a_request_with_such_a_number_is_refused() {
+    let request = AddShapes {
+        owner: telecomx_model::Id::EXAMPLE,
+        numbers: Vec::new(),
+        due: None,
+        prices: Some(vec![Some(1.0), Some(f64::NAN)]),
+        sent: None,
+    };
+    assert_eq!(
+        request.into_request().unwrap_err().to_string(),
+        "the request's body cannot be written as JSON, at `prices[1]`: NaN and infinity are no numbers in JSON"
+    );
+}
+
+#[test]
+fn an_example_with_such_a_number_is_not_published() {
+    let error = document(&shapes::WEIGHTLESS, Audience::All).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the contract cannot be published:\n  \
+         getWeightless, example `weightless`: at `weight`: NaN and infinity are no numbers in JSON"
+    );
 }

@@ -1,9 +1,9 @@
 //! An API whose one object has a property of every shape.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use telecomx_contract::{
-    Api, Contact, Endpoint, Example, Examples, License, OpenEnum, Resource, Secret,
+    Api, Contact, Endpoint, Example, Examples, License, OpenEnum, Redact, Resource, Secret, Section,
 };
 use telecomx_model::{CustomData, Id, PhoneNumber, Timestamp};
 
@@ -22,6 +22,16 @@ pub static SHAPES: Api = Api {
         url: "https://spdx.org/licenses/",
     },
     sections: &[&SECTION],
+};
+
+/// An API with an example that JSON cannot hold.
+pub static WEIGHTLESS: Api = Api {
+    sections: &[&Section {
+        name: "Weightless",
+        description: "An example that JSON cannot hold.",
+        operations: &[GetWeightless::LISTED],
+    }],
+    ..SHAPES
 };
 
 telecomx_contract::section! {
@@ -127,6 +137,8 @@ pub struct Shapes {
     pub grades: Vec<Option<Grade>>,
     /// Ids in lists, some of them not known.
     pub table: Vec<Option<Vec<Option<Id>>>>,
+    /// What it costs elsewhere.
+    pub rates: Vec<Rate>,
     /// What it stands beside.
     #[serde(flatten)]
     pub beside: Beside,
@@ -151,6 +163,14 @@ pub struct Part {
     /// What it weighs, in kilograms.
     pub weight: Option<f64>,
 }
+
+/// A plain value with a number in it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Rate(pub f64);
+
+impl Redact for Rate {}
 
 /// A colour.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
@@ -202,6 +222,7 @@ impl Shapes {
             colours: vec![None, Some(Colour::Green)],
             grades: vec![Some(Grade::Other(7)), None],
             table: vec![None, Some(vec![None, Some(Id::EXAMPLE)])],
+            rates: vec![Rate(0.25)],
             beside: Beside {
                 distance: None,
                 seen: 3,
@@ -217,6 +238,30 @@ impl Examples for Shapes {
             name: "shapes",
             summary: "Every shape",
             value: Self::example(),
+        }]
+    }
+}
+
+/// Get what weighs nothing that is known.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(GET "/weightless", response = Weightless, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct GetWeightless;
+
+/// What weighs nothing that is known.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Weightless {
+    /// How heavy it is, in kilograms.
+    pub weight: f64,
+}
+
+impl Examples for Weightless {
+    fn examples() -> Vec<Example<Self>> {
+        vec![Example {
+            name: "weightless",
+            summary: "No weight",
+            value: Self { weight: f64::NAN },
         }]
     }
 }

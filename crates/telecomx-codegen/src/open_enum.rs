@@ -205,6 +205,8 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
         }
 
         #[automatically_derived]
-        impl ::telecomx_contract::Redact for #ident {}
+        impl ::telecomx_contract::Redact for #ident {
+            const IS_FINITE: bool = true;
+        }
     }
 }

@@ -142,6 +142,7 @@ fn check(properties: &[Property<'_>], errors: &mut Errors) {
 fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
     let name = ident.to_string();
     let metadata = properties.iter().map(metadata);
+    let checks = properties.iter().map(check_of);
     let redactions = properties.iter().map(redaction);
     let entries = properties.iter().map(entry);
     quote! {
@@ -149,6 +150,13 @@ fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
         impl ::telecomx_contract::Redact for #ident {
             const OBJECT: ::core::option::Option<&'static ::telecomx_contract::Object> =
                 ::core::option::Option::Some(<Self as ::telecomx_contract::Resource>::RESOURCE);
+
+            const IS_FINITE: bool = true;
+
+            fn check(&self) -> ::core::result::Result<(), ::telecomx_contract::Misfit> {
+                #(#checks)*
+                ::core::result::Result::Ok(())
+            }
 
             #[allow(unused_variables)]
             fn redact(&mut self, level: ::telecomx_contract::AccessLevel) {
@@ -203,23 +211,24 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
     }));
-    let property = quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Redact>);
     let nullable = match nullable {
         true => {
             quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Optional>::TAKES_NULL)
         }
-        false => quote!(#property::CAN_BE_NULL),
+        false => of_property(property, "CAN_BE_NULL"),
     };
+    let [optional, object, is_list] =
+        ["IS_OPTIONAL", "OBJECT", "IS_LIST"].map(|item| of_property(property, item));
     quote! {
         ::telecomx_contract::Property {
             name: #name,
             aliases: &[#(#aliases),*],
             visible_to: #visible_to,
-            optional: #property::IS_OPTIONAL,
+            optional: #optional,
             nullable: #nullable,
             flatten: #flatten,
-            object: #property::OBJECT,
-            is_list: #property::IS_LIST,
+            object: #object,
+            is_list: #is_list,
             errata: &[#(#errata),*],
         }
     }
@@ -239,10 +248,18 @@ fn redaction(property: &Property<'_>) -> TokenStream {
             }
         }
     });
-    let redact =
-        quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Redact>::redact);
+    let redact = of_property(property, "redact");
     let descend = quote!(#redact(&mut self.#field, level););
     quote!(#hide #descend)
+}
+
+fn check_of(property: &Property<'_>) -> TokenStream {
+    let Property { field, name, .. } = property;
+    let check = of_property(property, "check");
+    match property.flatten {
+        true => quote!(#check(&self.#field)?;),
+        false => quote!(#check(&self.#field).map_err(|misfit| misfit.within(#name))?;),
+    }
 }
 
 fn entry(property: &Property<'_>) -> TokenStream {
@@ -255,12 +272,14 @@ fn entry(property: &Property<'_>) -> TokenStream {
         };
         return quote!(#write(&self.#field, map)?;);
     }
-    let is_absent = quote_spanned! {shape::type_span(ty)=>
-        <#ty as ::telecomx_contract::Redact>::is_absent
-    };
-    quote! {
-        if !#is_absent(&self.#field) {
-            ::telecomx_contract::__private::serde::ser::SerializeMap::serialize_entry(map, #name, &self.#field)?;
-        }
-    }
+    let write = of_property(property, "write");
+    quote!(#write(&self.#field, #name, map)?;)
+}
+
+/// Something of `Redact`, named at the type, so that one without it is reported there.
+fn of_property(property: &Property<'_>, item: &str) -> TokenStream {
+    let ty = property.ty;
+    let span = shape::type_span(ty);
+    let item = Ident::new(item, span);
+    quote_spanned!(span=> <#ty as ::telecomx_contract::Redact>::#item)
 }

@@ -14,8 +14,10 @@ mod endpoint;
 mod erratum;
 mod error_code;
 mod example;
+mod finite;
 mod json;
 mod method;
+mod misfit;
 mod open_enum;
 mod operation;
 mod optional;
@@ -37,6 +39,7 @@ pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErro
 pub use self::example::{Example, Examples};
 pub use self::json::{JsonError, read_json};
 pub use self::method::Method;
+pub use self::misfit::{Misfit, write_json};
 pub use self::operation::{
     Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
 };

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use schemars::{Schema, SchemaGenerator};
-use serde::{Serialize, de::DeserializeOwned};
-
 use crate::{
     AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, JsonError, Method,
-    Object, Redact, read_json,
+    Misfit, Object, Redact, misfit, read_json,
 };
+use schemars::{Schema, SchemaGenerator};
 
 /// Everything there is to know about one operation, without its Rust types.
 ///
@@ -182,15 +180,15 @@ pub trait ResponseValue: fmt::Debug {
     /// # Errors
     ///
     /// A value that JSON cannot hold.
-    fn to_json(&self) -> serde_json::Result<serde_json::Value>;
+    fn to_json(&self) -> Result<serde_json::Value, Misfit>;
 }
 
-impl<T: Serialize + DeserializeOwned + Redact + fmt::Debug> ResponseValue for T {
+impl<T: Redact + fmt::Debug> ResponseValue for T {
     fn redact(&mut self, level: AccessLevel) {
         Redact::redact(self, level);
     }
 
-    fn to_json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(self)
+    fn to_json(&self) -> Result<serde_json::Value, Misfit> {
+        misfit::write(self, || serde_json::to_value(self))
     }
 }

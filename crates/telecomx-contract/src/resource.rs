@@ -1,8 +1,11 @@
 //! JSON objects: their metadata, their redaction, and how they are written.
 
-use serde::ser::SerializeMap;
+use serde::{
+    Serialize,
+    ser::{Error as _, SerializeMap},
+};
 
-use crate::{AccessLevel, Erratum};
+use crate::{AccessLevel, Erratum, Misfit, finite};
 
 /// A JSON object as a value. Implement it with `#[derive(Resource)]`, which also implements
 /// [`Redact`] and `serde::Serialize`: a property without a value is left out.
@@ -29,7 +32,7 @@ pub trait Resource: Redact {
     label = "not known to redaction",
     note = "derive `Resource` for an object, `OpenEnum` for an enumeration; a plain value is `impl Redact for {Self} {{}}`"
 )]
-pub trait Redact {
+pub trait Redact: Serialize {
     /// The object that this is, or that it holds.
     const OBJECT: Option<&'static Object> = None;
 
@@ -42,9 +45,44 @@ pub trait Redact {
     /// Whether it is written as null where it is not left out, as `Some(None)` is.
     const CAN_BE_NULL: bool = false;
 
+    /// Whether it never gives a serializer NaN or infinity, which JSON does not have: it holds no such number, or
+    /// refuses it itself. What does not promise that is looked through before it is written.
+    const IS_FINITE: bool = false;
+
     /// Whether it is left out.
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// Looks for what cannot be written, here and below.
+    ///
+    /// # Errors
+    ///
+    /// The first number that JSON does not have.
+    fn check(&self) -> Result<(), Misfit> {
+        match finite::is_finite(self) {
+            true => Ok(()),
+            false => Err(Misfit::new("NaN and infinity are no numbers in JSON")),
+        }
+    }
+
+    /// Writes it as a property of this name into an open JSON object, unless it is left out.
+    ///
+    /// # Errors
+    ///
+    /// A number that JSON does not have, or whatever the serializer reports.
+    fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>
+    where
+        Self: Sized,
+    {
+        if self.is_absent() {
+            return Ok(());
+        }
+        if !Self::IS_FINITE {
+            let checked = self.check().map_err(|misfit| misfit.within(name));
+            checked.map_err(M::Error::custom)?;
+        }
+        map.serialize_entry(name, self)
     }
 
     /// Removes every property, here and below, that a caller of this level may not see.
@@ -53,20 +91,32 @@ pub trait Redact {
     }
 }
 
-impl Redact for bool {}
-impl Redact for i32 {}
-impl Redact for i64 {}
+/// Plain values without a number that JSON does not have.
+macro_rules! finite {
+    ($($type:ty),*) => {$(
+        impl Redact for $type {
+            const IS_FINITE: bool = true;
+        }
+    )*};
+}
+
+finite!(bool, i32, i64, String);
+
 impl Redact for f64 {}
-impl Redact for String {}
 
 impl<T: Redact> Redact for Option<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
     const IS_LIST: bool = T::IS_LIST;
     const IS_OPTIONAL: bool = true;
     const CAN_BE_NULL: bool = T::IS_OPTIONAL || T::CAN_BE_NULL;
+    const IS_FINITE: bool = T::IS_FINITE;
 
     fn is_absent(&self) -> bool {
         self.is_none()
+    }
+
+    fn check(&self) -> Result<(), Misfit> {
+        self.as_ref().map_or(Ok(()), T::check)
     }
 
     fn redact(&mut self, level: AccessLevel) {
@@ -79,6 +129,12 @@ impl<T: Redact> Redact for Option<T> {
 impl<T: Redact> Redact for Vec<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
     const IS_LIST: bool = true;
+    const IS_FINITE: bool = T::IS_FINITE;
+
+    fn check(&self) -> Result<(), Misfit> {
+        let mut items = self.iter().enumerate();
+        items.try_for_each(|(index, value)| value.check().map_err(|misfit| misfit.at(index)))
+    }
 
     fn redact(&mut self, level: AccessLevel) {
         for value in self {

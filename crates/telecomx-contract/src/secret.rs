@@ -98,7 +98,9 @@ impl<'de> de::Visitor<'de> for SecretVisitor {
     }
 }
 
-impl Redact for Secret {}
+impl Redact for Secret {
+    const IS_FINITE: bool = true;
+}
 
 impl JsonSchema for Secret {
     fn inline_schema() -> bool {

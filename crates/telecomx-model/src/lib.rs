@@ -75,7 +75,9 @@ macro_rules! scalar {
             }
         }
 
-        impl telecomx_contract::Redact for $type {}
+        impl telecomx_contract::Redact for $type {
+            const IS_FINITE: bool = true;
+        }
 
         impl telecomx_contract::UrlValue for $type {
             fn to_text(&self) -> std::borrow::Cow<'_, str> {

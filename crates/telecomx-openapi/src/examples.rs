@@ -14,7 +14,14 @@ pub(crate) fn of_response(
     problems: &mut Problems,
 ) -> Map<String, Value> {
     let mut named = Map::new();
-    for mut example in (operation.response.examples)() {
+    let examples = (operation.response.examples)();
+    if examples.is_empty() {
+        problems.add(
+            operation.id,
+            "its response has no example; `Examples::examples` returns at least one",
+        );
+    }
+    for mut example in examples {
         if let Audience::Level(level) = audience {
             example.value.redact(level);
         }
@@ -32,12 +39,6 @@ pub(crate) fn of_response(
             }
             Err(error) => problems.add(place, error),
         }
-    }
-    if named.is_empty() {
-        problems.add(
-            operation.id,
-            "its response has no example; `Examples::examples` returns at least one",
-        );
     }
     named
 }

@@ -73,10 +73,11 @@ where
         .await
         .map_err(IntoResponse::into_response)?;
     response.redact(caller.level);
-    match serde_json::to_vec(&response) {
-        Ok(body) => Ok(respond::json(body)),
-        Err(error) => Err(respond::internal(&error.into())),
-    }
+    telecomx_contract::write_json(&response)
+        .map(respond::json)
+        .map_err(|misfit| {
+            respond::internal(&format!("the answer cannot be written as JSON, {misfit}").into())
+        })
 }
 
 async fn caller<P: Authenticate>(platform: &P, token: Option<Secret>) -> Result<Caller, Response> {

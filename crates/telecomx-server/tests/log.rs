@@ -8,8 +8,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use support::{CUSTOMER, Examples_, FAILS, PANICS, Running};
-use telecomx_api::{API, customer::get::GetCustomer};
+use support::{CUSTOMER, Examples_, FAILS, NO_NUMBER, PANICS, Running};
+use telecomx_api::{API, customer::get::GetCustomer, mvno::account::get::GetMvnoAccount};
 use telecomx_server::{Limits, Server};
 use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
 
@@ -51,9 +51,11 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
         .with_ansi(false);
     tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
 
-    let server = Server::new(&API, Examples_, Limits::default()).operation::<GetCustomer>();
+    let server = Server::new(&API, Examples_, Limits::default())
+        .operation::<GetCustomer>()
+        .operation::<GetMvnoAccount>();
     let server = Running::of(server, Limits::default()).await;
-    for operation in ["getCustomerName", "listResellers", "getMvnoAccount"] {
+    for operation in ["getCustomerName", "listResellers"] {
         assert!(log.text().contains(&format!(
             "no handler; it answers 501 operation=\"{operation}\""
         )));
@@ -74,6 +76,8 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
     }
     server.get(&format!("/customer/{PANICS}"), "ADMIN").await;
     server.get(&format!("/customer/{FAILS}"), "ADMIN").await;
+    let answer = server.get(&format!("/mvno/{NO_NUMBER}"), "ADMIN").await;
+    assert_eq!(answer.status, 500);
 
     let text = log.text();
     assert!(
@@ -86,6 +90,10 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
     );
     assert!(
         text.contains("the platform failed error=the store is gone: canary"),
+        "{text}"
+    );
+    assert!(
+        text.contains("the answer cannot be written as JSON, at `restOfWorldRoaming.productPrice`: NaN and infinity are no numbers in JSON"),
         "{text}"
     );
     assert!(!text.contains("canary-of-a-token"), "{text}");

@@ -2,11 +2,9 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use http::{Request, header};
-use serde::Serialize;
-
 use super::percent;
-use crate::{Method, Operation, QueryFlags};
+use crate::{Method, Misfit, Operation, QueryFlags, Redact, write_json};
+use http::{Request, header};
 
 /// A request that cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +23,8 @@ pub enum RequestError {
     #[error("the request cannot be built: {0}")]
     Http(#[from] http::Error),
     /// The body cannot be written as JSON.
-    #[error("the request's body cannot be written as JSON: {0}")]
-    Body(#[from] serde_json::Error),
+    #[error("the request's body cannot be written as JSON, {0}")]
+    Body(#[from] Misfit),
 }
 
 /// Writes one request. The derive of an endpoint drives it.
@@ -96,8 +94,8 @@ impl RequestWriter {
     /// # Errors
     ///
     /// A value that JSON cannot hold.
-    pub fn body(mut self, body: &impl Serialize) -> Result<Self, RequestError> {
-        self.body = Some(serde_json::to_vec(body)?);
+    pub fn body(mut self, body: &impl Redact) -> Result<Self, RequestError> {
+        self.body = Some(write_json(body)?);
         Ok(self)
     }
 

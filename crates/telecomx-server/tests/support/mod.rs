@@ -38,6 +38,8 @@ pub const FAILS: Id = Id::from_static("00000000000000000000fa11");
 pub const BUSY: Id = Id::from_static("00000000000000000000b051");
 pub const HANGS: Id = Id::from_static("000000000000000000005105");
 
+pub const NO_NUMBER: Id = Id::from_static("0000000000000000000000a1");
+
 /// Answers every request with the complete example.
 pub struct Examples_;
 
@@ -127,10 +129,16 @@ impl Handle<ListResellers> for Examples_ {
 impl Handle<GetMvnoAccount> for Examples_ {
     async fn handle(
         &self,
-        _: GetMvnoAccount,
+        request: GetMvnoAccount,
         _: &Caller,
     ) -> Result<MvnoAccount, Failure<<GetMvnoAccount as Endpoint>::Error>> {
-        Ok(first())
+        let mut account: MvnoAccount = first();
+        if request.account_id == NO_NUMBER.into()
+            && let Some(roaming) = &mut account.rest_of_world_roaming
+        {
+            roaming.product_price = Some(f64::NAN);
+        }
+        Ok(account)
     }
 
     async fn subject(

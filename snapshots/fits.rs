@@ -8,9 +8,10 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{Api, Endpoint, Operation, write_json};
+use telecomx_model::Id;
 use telecomx_openapi::{Audience, document, lower, standalone_schemas};
 
-use self::shapes::{AddShapes, Part, Rate, SHAPES, Shapes};
+use self::shapes::{AddShapes, Part, Rate, SHAPES, Shapes, ShareShapes};
 use crate::{
     editions::{Generator, in_json_schema},
     published::validator,
@@ -131,6 +132,74 @@ fn bodies_of_every_shape_fit() {
             }
         }
     }
+}
+
+#[test]
+fn a_malformed_text_in_a_body_is_refused_where_it_stands() {
+    let body = json!({
+        "owner": Id::EXAMPLE,
+        "numbers": [null, "+4512345678"],
+        "sent": { "by": [Id::EXAMPLE] },
+    });
+    assert_eq!(problem::<AddShapes>("/shapes", &body), None);
+    let id = "expected 24 hexadecimal characters";
+    let number = "expected a phone number in E.164 format, such as +4512345678";
+    for (pointer, malformed, path, expected) in [
+        ("/owner", "1234567890123457890ABCD", "owner", id),
+        ("/numbers/1", "12345678", "numbers[1]", number),
+        ("/sent/by/0", "", "sent.by[0]", id),
+    ] {
+        let mut body = body.clone();
+        *body.pointer_mut(pointer).unwrap() = json!(malformed);
+        assert_eq!(
+            problem::<AddShapes>("/shapes", &body),
+            Some(format!("the body is malformed at `{path}`: {expected}"))
+        );
+    }
+}
+
+/// What is wrong with a body.
+fn problem<E: Endpoint>(path: &str, body: &Value) -> Option<String> {
+    let request = Request::post(path).body(body.to_string().into_bytes());
+    let read = E::from_request(&request.unwrap());
+    read.err().map(|error| error.to_string())
+}
+
+/// What a caller sends has a form; what the platform answers is a text with an example.
+#[test]
+fn forms_are_demanded_of_callers_alone() {
+    let document = Published::new(&SHAPES).document;
+    let schemas = &document["components"]["schemas"];
+    let demands = |schema: &Value| {
+        ["minLength", "maxLength", "pattern"].map(|keyword| schema[keyword].clone())
+    };
+    let id = [json!(24), json!(24), json!("^[0-9a-fA-F]{24}$")];
+    let phone = [json!(3), json!(16), json!("^\\+[1-9][0-9]{1,14}$")];
+    let body = &schemas["AddShapesBody"]["properties"];
+    assert_eq!(demands(&body["owner"]), id);
+    assert_eq!(demands(&body["numbers"]["items"]), phone);
+    assert_eq!(demands(&schemas["Sent"]["properties"]["by"]["items"]), id);
+    let answer = &schemas["Shapes"]["properties"];
+    let example = json!(["52f4fd7734697b28ccaf77ec"]);
+    assert_eq!(
+        answer["_id"],
+        json!({ "description": "Identifies it.", "type": "string", "examples": example })
+    );
+    assert_eq!(
+        answer["phone"],
+        json!({ "description": "How it is reached.", "type": "string", "examples": ["+4512345678"] })
+    );
+    assert_eq!(
+        answer["table"]["items"]["items"],
+        json!({ "type": ["string", "null"], "examples": example })
+    );
+    // One that answers have too demands nothing; the server judges it in a body all the same.
+    let shared = &schemas["Shared"]["properties"]["by"];
+    assert_eq!(demands(shared), [Value::Null, Value::Null, Value::Null]);
+    assert_eq!(
+        problem::<ShareShapes>("/shapes/shared", &json!({ "shared": { "by": "x" } })).unwrap(),
+        "the body is malformed at `shared.by`: expected 24 hexadecimal characters"
+    );
 }
 
 #[test]
@@ -257,7 +326,7 @@ fn a_number_that_json_does_not_have_is_refused_where_it_stands() {
 #[test]
 fn a_request_with_such_a_number_is_refused() {
     let request = AddShapes {
-        owner: telecomx_model::Id::EXAMPLE,
+        owner: Id::EXAMPLE,
         numbers: Vec::new(),
         due: None,
         prices: Some(vec![Some(1.0), Some(f64::NAN)]),

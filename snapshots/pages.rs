@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use telecomx_api::API;
 use telecomx_contract::{Claim, CommonError, Erratum, ErrorCodes, Operation, Property};
+use telecomx_model::Id;
 
 use crate::built;
 use crate::published::{
@@ -400,13 +401,18 @@ fn every_property_has_a_row_and_every_row_a_property() {
     });
 }
 
+/// Whether a property is an id: what is answered tells by its example alone.
+fn is_id(schema: &Value) -> bool {
+    schema["example"] == Id::EXAMPLE.as_str()
+}
+
 #[test]
 fn types_are_as_on_the_pages() {
     compare(|comparison| {
         for (path, Published { schema, row, .. }) in match_rows(comparison) {
             let Some(row) = row else { continue };
             let published = schema["type"].as_str().unwrap_or("object");
-            let is_id = schema["pattern"] == ID;
+            let is_id = is_id(schema);
             let is_date = schema["format"] == "date-time";
             let fits = match row.r#type.as_str() {
                 "Id" | "ObjectID" | "ObjectId" => is_id,
@@ -558,6 +564,8 @@ struct ExampleErrata {
     names: Vec<(String, &'static Property, &'static str)>,
     /// Values of open enumerations that are on no list; they are read as unknown ones.
     unknown: Vec<(String, &'static str)>,
+    /// Ids that a caller could not send; they are read and kept as they came.
+    ids: Vec<(String, &'static str)>,
     /// Values that are none of their type; nothing that holds them is read.
     malformed: Vec<(String, &'static str)>,
 }
@@ -567,6 +575,7 @@ impl ExampleErrata {
         let mut errata = Self {
             names: Vec::new(),
             unknown: Vec::new(),
+            ids: Vec::new(),
             malformed: Vec::new(),
         };
         for (
@@ -579,6 +588,9 @@ impl ExampleErrata {
             for erratum in of_place(property, page, path) {
                 match erratum.claim {
                     Claim::ExampleName(name) => errata.names.push((path.clone(), property, name)),
+                    Claim::Example(value) if is_id(schema) => {
+                        errata.ids.push((path.clone(), value))
+                    }
                     Claim::Example(value) if known_values(schema).is_empty() => {
                         errata.malformed.push((path.clone(), value));
                     }
@@ -618,7 +630,12 @@ fn errata_of_examples_are_true() {
         } = comparison;
         let errata = ExampleErrata::of(&published, &page.page);
         let example = &page.example;
-        for (path, value) in errata.unknown.iter().chain(&errata.malformed) {
+        for (path, value) in errata
+            .unknown
+            .iter()
+            .chain(&errata.ids)
+            .chain(&errata.malformed)
+        {
             if !values_at(example, path).contains(&&json!(value)) {
                 differences.push(format!("{path} is not {value} in the example"));
             }
@@ -626,6 +643,11 @@ fn errata_of_examples_are_true() {
         for (path, value) in &errata.unknown {
             if known_values(published[path].schema).contains(&json!(value)) {
                 differences.push(format!("{path}: {value} is on the list after all"));
+            }
+        }
+        for (path, value) in &errata.ids {
+            if value.parse::<Id>().is_ok() {
+                differences.push(format!("{path}: {value} is an id after all"));
             }
         }
         for (path, value) in &errata.malformed {

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
-use telecomx_contract::UrlValue;
+use telecomx_api::{customer::get::GetCustomer, mvno::account::get::GetMvnoAccount};
+use telecomx_contract::{Check, Endpoint, Redact, UrlValue};
 use telecomx_model::{CustomData, Id, MvnoAccountKey, PhoneNumber, Timestamp};
 
 /// Through text, JSON and URL.
@@ -20,19 +21,26 @@ where
     from_url.to_string()
 }
 
-/// A text of another form is refused by all three ways in.
-fn refused<T: std::str::FromStr + UrlValue + DeserializeOwned>(text: &str) -> bool {
+/// A text of another form is refused where a caller makes it or sends it.
+fn refused<T: std::str::FromStr + UrlValue>(text: &str) -> bool {
+    let refused = text.parse::<T>().is_err();
+    assert_eq!(T::from_text(text).is_err(), refused, "{text}");
+    refused
+}
+
+/// Whatever the platform sends is kept, written and sent as it came; a server refuses it from a caller if it is malformed.
+fn kept<T: UrlValue + Redact + DeserializeOwned + ToString + PartialEq>(
+    text: &str,
+    is_malformed: bool,
+) {
     let json = serde_json::to_string(text).unwrap();
-    let refusals = [
-        text.parse::<T>().is_err(),
-        T::from_text(text).is_err(),
-        serde_json::from_str::<T>(&json).is_err(),
-    ];
-    assert!(
-        refusals.iter().all(|refusal| *refusal == refusals[0]),
-        "{text}: {refusals:?}"
-    );
-    refusals[0]
+    let value: T = serde_json::from_str(&json).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
+    assert_eq!(value.to_text(), text);
+    assert_eq!(value.to_string(), text);
+    assert!(value == serde_json::from_str::<T>(&json).unwrap());
+    assert_eq!(value.check(Check::Written), Ok(()));
+    assert_eq!(value.check(Check::Sent).is_err(), is_malformed, "{text}");
 }
 
 /// Whether the published schema takes a text.
@@ -61,7 +69,7 @@ proptest! {
     #[test]
     fn ids_are_equal_whatever_their_case(text in "[0-9a-fA-F]{24}") {
         let (lower, upper): (Id, Id) = (text.to_lowercase().parse().unwrap(), text.to_uppercase().parse().unwrap());
-        prop_assert_eq!(lower, upper);
+        prop_assert_eq!(&lower, &upper);
         prop_assert_eq!(lower.cmp(&upper), std::cmp::Ordering::Equal);
         let hash = |id: Id| std::hash::BuildHasher::hash_one(&std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::default(), id);
         prop_assert_eq!(hash(lower), hash(upper));
@@ -70,6 +78,7 @@ proptest! {
     #[test]
     fn other_texts_are_no_ids(text in "[0-9a-fA-F]{20,28}|[0-9a-g]{24}|\\PC{0,30}") {
         prop_assert_eq!(refused::<Id>(&text), !is_id(&text));
+        kept::<Id>(&text, !is_id(&text));
     }
 
     #[test]
@@ -81,6 +90,8 @@ proptest! {
     #[test]
     fn other_texts_are_no_phone_numbers(text in "\\+?[0-9]{0,18}|\\+[0-9 ]{2,10}|\\PC{0,20}") {
         prop_assert_eq!(refused::<PhoneNumber>(&text), !is_phone_number(&text));
+        kept::<PhoneNumber>(&text, !is_phone_number(&text));
+        kept::<MvnoAccountKey>(&text, !is_phone_number(&text) && !is_id(&text));
         prop_assert_eq!(refused::<MvnoAccountKey>(&text), !is_phone_number(&text) && !is_id(&text));
     }
 
@@ -106,6 +117,28 @@ proptest! {
             prop_assert_eq!(round_trip::<Timestamp>(&timestamp.to_string()), timestamp.to_string());
         }
     }
+}
+
+/// The pages' own examples hold ids of 22, 23 and 25 characters.
+#[test]
+fn an_id_of_another_length_is_kept() {
+    let read = |text: &str| serde_json::from_value::<Id>(json!(text)).unwrap();
+    let short = read("1234567890123457890ABCD");
+    assert_eq!(short.as_str(), "1234567890123457890ABCD");
+    assert_eq!(short, short.clone());
+    // Upper and lower case are the same id where it is one.
+    assert_ne!(short, read("1234567890123457890abcd"));
+    assert_eq!(
+        read("1234567890ABCDEF12345678"),
+        read("1234567890abcdef12345678")
+    );
+    let request = GetCustomer { customer_id: short };
+    let request = request.into_request().unwrap();
+    assert_eq!(request.uri(), "/customer/1234567890123457890ABCD");
+    let number: PhoneNumber = serde_json::from_value(json!("45 12/34")).unwrap();
+    let account_id = number.into();
+    let request = GetMvnoAccount { account_id }.into_request().unwrap();
+    assert_eq!(request.uri(), "/mvno/45%2012%2F34");
 }
 
 #[test]
@@ -157,6 +190,8 @@ fn what_is_no_time_is_refused() {
         "",
     ] {
         assert!(refused::<Timestamp>(text), "{text}");
+        let json = serde_json::to_string(text).unwrap();
+        assert!(serde_json::from_str::<Timestamp>(&json).is_err(), "{text}");
     }
 }
 

@@ -37,7 +37,7 @@ pub static WEIGHTLESS: Api = Api {
 telecomx_contract::section! {
     "Shapes",
     "Every shape that a property can have.",
-    [GetShapes, ListShapes, AddShapes]
+    [GetShapes, ListShapes, AddShapes, ShareShapes]
 }
 
 /// Get every shape.
@@ -68,6 +68,23 @@ pub struct AddShapes {
     pub prices: Option<Vec<Option<f64>>>,
     /// What it is sent with.
     pub sent: Option<Sent>,
+}
+
+/// Share shapes.
+#[derive(Debug, Clone, PartialEq, Endpoint)]
+#[endpoint(POST "/shapes/shared", response = Part, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct ShareShapes {
+    /// Who shares them.
+    pub shared: Shared,
+}
+
+/// An object that callers send and the platform answers.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Shared {
+    /// Who shares it.
+    pub by: Id,
 }
 
 /// An object that only callers send.
@@ -137,6 +154,8 @@ pub struct Shapes {
     pub grades: Vec<Option<Grade>>,
     /// Ids in lists, some of them not known.
     pub table: Vec<Option<Vec<Option<Id>>>>,
+    /// Who shares it.
+    pub shared: Option<Shared>,
     /// What it costs elsewhere.
     pub rates: Vec<Rate>,
     /// What it stands beside.
@@ -222,6 +241,7 @@ impl Shapes {
             colours: vec![None, Some(Colour::Green)],
             grades: vec![Some(Grade::Other(7)), None],
             table: vec![None, Some(vec![None, Some(Id::EXAMPLE)])],
+            shared: None,
             rates: vec![Rate(0.25)],
             beside: Beside {
                 distance: None,

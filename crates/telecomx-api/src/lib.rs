@@ -25,7 +25,8 @@ an answer, depends on your access level.
 - A property without a value is left out, or is `null` where its schema allows that; both mean the same unless the property says otherwise.
 - Expect properties and enumerated values that are not listed here: the platform grows, and a client must \
 not fail on them.
-- Ids are 24 hexadecimal characters; upper and lower case are the same id.
+- Ids are 24 hexadecimal characters; upper and lower case are the same id. An answer may hold one of another length: \
+keep it, and send it, as it came. Only what you send is held to a form.
 - Times are in RFC 3339 format, in UTC with milliseconds.
 
 ## Errors

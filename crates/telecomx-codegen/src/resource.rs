@@ -153,7 +153,11 @@ fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
 
             const IS_FINITE: bool = true;
 
-            fn check(&self) -> ::core::result::Result<(), ::telecomx_contract::Misfit> {
+            #[allow(unused_variables)]
+            fn check(
+                &self,
+                as_what: ::telecomx_contract::Check,
+            ) -> ::core::result::Result<(), ::telecomx_contract::Misfit> {
                 #(#checks)*
                 ::core::result::Result::Ok(())
             }
@@ -257,8 +261,8 @@ fn check_of(property: &Property<'_>) -> TokenStream {
     let Property { field, name, .. } = property;
     let check = of_property(property, "check");
     match property.flatten {
-        true => quote!(#check(&self.#field)?;),
-        false => quote!(#check(&self.#field).map_err(|misfit| misfit.within(#name))?;),
+        true => quote!(#check(&self.#field, as_what)?;),
+        false => quote!(#check(&self.#field, as_what).map_err(|misfit| misfit.within(#name))?;),
     }
 }
 

@@ -65,6 +65,9 @@ pub const PLATFORM_ASSUMPTIONS: &[Erratum] = &[
         "The token travels as the query parameter `token`, the only form the pages show.",
     ),
     Erratum::assumption(
+        "Ids are 24 hexadecimal characters and phone numbers in E.164 format: that is demanded of what a caller sends, in parameters and bodies. What the platform answers is published as a text, since the examples of the pages hold ids of 22, 23 and 25 characters; clients keep such an id and send it as it came. An object that both callers and the platform send is published without the demand, and what a caller sends in it is refused all the same.",
+    ),
+    Erratum::assumption(
         "A property without a value is left out, or null where a page says or shows so; both are read alike, wherever they come, and it is written by leaving it out.",
     ),
 ];

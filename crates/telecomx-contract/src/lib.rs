@@ -49,7 +49,7 @@ pub use self::query_value::QueryValue;
 pub use self::request::{
     BadRequest, RequestError, RequestReader, RequestWriter, decode_query, encode,
 };
-pub use self::resource::{Object, Property, Redact, Resource};
+pub use self::resource::{Check, Object, Property, Redact, Resource};
 pub use self::secret::Secret;
 pub use self::section::{Section, Visit};
 pub use self::some_or_null::some_or_null;

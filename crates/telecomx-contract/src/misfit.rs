@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Redact;
+use crate::{Check, Redact};
 
 /// Where a value does not fit, and why. It quotes nothing of the value.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,7 +58,7 @@ pub(crate) fn write<T: Redact, J>(
     value: &T,
     write: impl FnOnce() -> serde_json::Result<J>,
 ) -> Result<J, Misfit> {
-    let look = || value.check();
+    let look = || value.check(Check::Written);
     if !T::IS_FINITE {
         look()?;
     }

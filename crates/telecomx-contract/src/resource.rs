@@ -26,6 +26,16 @@ pub trait Resource: Redact {
     fn serialize_properties<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
+/// What a value is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// Being written: every number is one that JSON has.
+    Written,
+    /// Being sent by a caller: it is also of the form that its schema demands. What the platform answers need not be, so
+    /// that reading does not demand it.
+    Sent,
+}
+
 /// A value that can be reduced to what a caller may see.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a property",
@@ -54,12 +64,13 @@ pub trait Redact: Serialize {
         false
     }
 
-    /// Looks for what cannot be written, here and below.
+    /// Looks for what does not fit, here and below.
     ///
     /// # Errors
     ///
-    /// The first number that JSON does not have.
-    fn check(&self) -> Result<(), Misfit> {
+    /// What does not fit first.
+    fn check(&self, as_what: Check) -> Result<(), Misfit> {
+        let _ = as_what;
         match finite::is_finite(self) {
             true => Ok(()),
             false => Err(Misfit::new("NaN and infinity are no numbers in JSON")),
@@ -79,7 +90,9 @@ pub trait Redact: Serialize {
             return Ok(());
         }
         if !Self::IS_FINITE {
-            let checked = self.check().map_err(|misfit| misfit.within(name));
+            let checked = self
+                .check(Check::Written)
+                .map_err(|misfit| misfit.within(name));
             checked.map_err(M::Error::custom)?;
         }
         map.serialize_entry(name, self)
@@ -115,8 +128,8 @@ impl<T: Redact> Redact for Option<T> {
         self.is_none()
     }
 
-    fn check(&self) -> Result<(), Misfit> {
-        self.as_ref().map_or(Ok(()), T::check)
+    fn check(&self, as_what: Check) -> Result<(), Misfit> {
+        self.as_ref().map_or(Ok(()), |value| value.check(as_what))
     }
 
     fn redact(&mut self, level: AccessLevel) {
@@ -131,9 +144,9 @@ impl<T: Redact> Redact for Vec<T> {
     const IS_LIST: bool = true;
     const IS_FINITE: bool = T::IS_FINITE;
 
-    fn check(&self) -> Result<(), Misfit> {
+    fn check(&self, as_what: Check) -> Result<(), Misfit> {
         let mut items = self.iter().enumerate();
-        items.try_for_each(|(index, value)| value.check().map_err(|misfit| misfit.at(index)))
+        items.try_for_each(|(index, value)| value.check(as_what).map_err(|misfit| misfit.at(index)))
     }
 
     fn redact(&mut self, level: AccessLevel) {

@@ -144,7 +144,7 @@ pub struct Customer {
     #[erratum(
         page = "api:customer:get",
         example = "123457890123457890DDEE",
-        why = "The id in the example has 22 characters. We publish 24, the length of every id."
+        why = "The id in the example has 22 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub customer_group: Option<Id>,
     /// Which SIM cards the customer has available for automatic assignment.

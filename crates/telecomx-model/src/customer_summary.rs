@@ -26,7 +26,7 @@ pub struct CustomerSummary {
     #[erratum(
         page = "api:customer:get-name",
         example = "1234567890123457890ABCD",
-        why = "The id in the example has 23 characters. We publish 24, the length of every id."
+        why = "The id in the example has 23 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub parent_reseller: Option<Id>,
     /// What the customer has access to on the Telecom X platform.

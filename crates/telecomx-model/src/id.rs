@@ -11,9 +11,21 @@ use crate::Malformed;
 
 /// The id of an object: 24 hexadecimal characters.
 ///
-/// It is written as it was read; upper and lower case are the same id.
-#[derive(Clone, Copy)]
-pub struct Id([u8; Self::LENGTH]);
+/// It is written as it was read; upper and lower case are the same id. What the platform sends is kept whatever its
+/// form, and is sent back as it came; only what a caller makes is checked.
+#[derive(Clone)]
+pub struct Id(Form);
+
+#[derive(Clone)]
+enum Form {
+    Hexadecimal([u8; Id::LENGTH]),
+    /// What the platform sent instead.
+    Other(Box<str>),
+}
+
+const MALFORMED: Malformed = Malformed {
+    expected: "24 hexadecimal characters",
+};
 
 impl Id {
     /// The id that documents show.
@@ -28,18 +40,21 @@ impl Id {
     /// If the text is not 24 hexadecimal characters; in a constant that is a compile error.
     pub const fn from_static(text: &'static str) -> Self {
         match Self::from_bytes(text.as_bytes()) {
-            Some(id) => id,
+            Some(id) => Self(Form::Hexadecimal(id)),
             None => panic!("an id is 24 hexadecimal characters"),
         }
     }
 
     /// The id as it was written.
     pub fn as_str(&self) -> &str {
-        // Every byte was checked to be an ASCII character.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        match &self.0 {
+            // Every byte was checked to be an ASCII character.
+            Form::Hexadecimal(id) => std::str::from_utf8(id).unwrap_or_default(),
+            Form::Other(text) => text,
+        }
     }
 
-    const fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    const fn from_bytes(bytes: &[u8]) -> Option<[u8; Self::LENGTH]> {
         let mut id = [0; Self::LENGTH];
         if bytes.len() != Self::LENGTH {
             return None;
@@ -52,21 +67,35 @@ impl Id {
             id[index] = bytes[index];
             index += 1;
         }
-        Some(Self(id))
+        Some(id)
     }
+}
 
-    fn lower(&self) -> [u8; Self::LENGTH] {
-        self.0.map(|byte| byte.to_ascii_lowercase())
-    }
+fn lower(id: &[u8; Id::LENGTH]) -> [u8; Id::LENGTH] {
+    id.map(|byte| byte.to_ascii_lowercase())
 }
 
 impl FromStr for Id {
     type Err = Malformed;
 
     fn from_str(text: &str) -> Result<Self, Malformed> {
-        Self::from_bytes(text.as_bytes()).ok_or(Malformed {
-            expected: "24 hexadecimal characters",
-        })
+        let id = Self::from_bytes(text.as_bytes()).ok_or(MALFORMED)?;
+        Ok(Self(Form::Hexadecimal(id)))
+    }
+}
+
+impl crate::Scalar for Id {
+    fn read(text: &str) -> Result<Self, Malformed> {
+        Ok(text
+            .parse()
+            .unwrap_or_else(|_| Self(Form::Other(text.into()))))
+    }
+
+    fn check(&self) -> Result<(), Malformed> {
+        match self.0 {
+            Form::Hexadecimal(_) => Ok(()),
+            Form::Other(_) => Err(MALFORMED),
+        }
     }
 }
 
@@ -84,7 +113,11 @@ impl fmt::Debug for Id {
 
 impl PartialEq for Id {
     fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        match (&self.0, &other.0) {
+            (Form::Hexadecimal(id), Form::Hexadecimal(other)) => id.eq_ignore_ascii_case(other),
+            (Form::Other(text), Form::Other(other)) => text == other,
+            _ => false,
+        }
     }
 }
 
@@ -92,13 +125,21 @@ impl Eq for Id {}
 
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.lower().hash(state);
+        match &self.0 {
+            Form::Hexadecimal(id) => lower(id).hash(state),
+            Form::Other(text) => text.hash(state),
+        }
     }
 }
 
 impl Ord for Id {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.lower().cmp(&other.lower())
+        match (&self.0, &other.0) {
+            (Form::Hexadecimal(id), Form::Hexadecimal(other)) => lower(id).cmp(&lower(other)),
+            (Form::Other(text), Form::Other(other)) => text.cmp(other),
+            (Form::Hexadecimal(_), Form::Other(_)) => Ordering::Less,
+            (Form::Other(_), Form::Hexadecimal(_)) => Ordering::Greater,
+        }
     }
 }
 

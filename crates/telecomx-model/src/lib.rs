@@ -45,7 +45,20 @@ impl std::fmt::Display for Malformed {
 
 impl std::error::Error for Malformed {}
 
-/// What a scalar with a text form of its own has in common with the others: `Display` and `FromStr` are
+/// A scalar with a text form of its own, which a caller keeps to (`FromStr`).
+trait Scalar: std::str::FromStr<Err = Malformed> {
+    /// Reads what the platform sent.
+    fn read(text: &str) -> Result<Self, Malformed> {
+        text.parse()
+    }
+
+    /// Whether a caller may send it.
+    fn check(&self) -> Result<(), Malformed> {
+        Ok(())
+    }
+}
+
+/// What a scalar with a text form of its own has in common with the others: `Display` and `Scalar` are
 /// given, and its way to and from JSON and URLs follows.
 macro_rules! scalar {
     ($type:ident, $schema:tt) => {
@@ -77,6 +90,18 @@ macro_rules! scalar {
 
         impl telecomx_contract::Redact for $type {
             const IS_FINITE: bool = true;
+
+            fn check(
+                &self,
+                as_what: telecomx_contract::Check,
+            ) -> Result<(), telecomx_contract::Misfit> {
+                match as_what {
+                    telecomx_contract::Check::Written => Ok(()),
+                    telecomx_contract::Check::Sent => {
+                        $crate::Scalar::check(self).map_err(telecomx_contract::Misfit::new)
+                    }
+                }
+            }
         }
 
         impl telecomx_contract::UrlValue for $type {
@@ -96,7 +121,7 @@ use scalar;
 /// Reads a scalar from a JSON string.
 struct TextVisitor<T>(std::marker::PhantomData<T>);
 
-impl<T: std::str::FromStr<Err = Malformed>> serde::de::Visitor<'_> for TextVisitor<T> {
+impl<T: Scalar> serde::de::Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -104,6 +129,6 @@ impl<T: std::str::FromStr<Err = Malformed>> serde::de::Visitor<'_> for TextVisit
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+        T::read(text).map_err(E::custom)
     }
 }

@@ -83,7 +83,7 @@ pub struct MvnoAccount {
     #[erratum(
         page = "api:mvno:account:get",
         example = "124567890ABCDEF12345678",
-        why = "The example's id has 23 characters; an id has 24."
+        why = "The id in the example has 23 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub sip_account: Option<Id>,
     /// Number of the hosted PBX cluster that the account uses.
@@ -151,7 +151,7 @@ pub struct MvnoAccount {
     #[erratum(
         page = "api:mvno:account:get",
         example = "123457890ABCDEF12345678",
-        why = "The example's id has 23 characters; an id has 24."
+        why = "The id in the example has 23 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub employee: Option<Id>,
     /// Name of the employee who uses the number, if set.

@@ -2,10 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::{Id, Malformed, PhoneNumber};
+use crate::{Id, Malformed, PhoneNumber, Scalar};
 
-/// An MVNO account's id or its phone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// An MVNO account's id or its phone number. One that the platform sent is kept, and sent, as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum MvnoAccountKey {
     /// The id.
     Id(Id),
@@ -21,6 +21,19 @@ impl FromStr for MvnoAccountKey {
         id.or_else(|_| text.parse().map(Self::Number)).map_err(|_: Malformed| Malformed {
             expected: "24 hexadecimal characters, or a phone number in E.164 format such as +4512345678",
         })
+    }
+}
+
+impl Scalar for MvnoAccountKey {
+    fn read(text: &str) -> Result<Self, Malformed> {
+        text.parse().or_else(|_| Id::read(text).map(Self::Id))
+    }
+
+    fn check(&self) -> Result<(), Malformed> {
+        match self {
+            Self::Id(id) => id.check(),
+            Self::Number(number) => number.check(),
+        }
     }
 }
 

@@ -5,8 +5,22 @@ use std::{fmt, str::FromStr};
 use crate::Malformed;
 
 /// A phone number in E.164 format: `+`, the country code and the number, 2 to 15 digits in all.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PhoneNumber(u64);
+///
+/// What the platform sends is kept whatever its form, and is sent back as it came; only what a caller makes is checked.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PhoneNumber(Form);
+
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Form {
+    /// The digits, which begin with no 0.
+    E164(u64),
+    /// What the platform sent instead.
+    Other(Box<str>),
+}
+
+const MALFORMED: Malformed = Malformed {
+    expected: "a phone number in E.164 format, such as +4512345678",
+};
 
 impl PhoneNumber {
     /// The number that documents show.
@@ -19,12 +33,12 @@ impl PhoneNumber {
     /// If the text is not in E.164 format; in a constant that is a compile error.
     pub const fn from_static(text: &'static str) -> Self {
         match Self::from_bytes(text.as_bytes()) {
-            Some(number) => number,
+            Some(number) => Self(Form::E164(number)),
             None => panic!("a phone number is `+` and 2 to 15 digits, the first of them not 0"),
         }
     }
 
-    const fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    const fn from_bytes(bytes: &[u8]) -> Option<u64> {
         let [b'+', digits @ ..] = bytes else {
             return None;
         };
@@ -40,7 +54,7 @@ impl PhoneNumber {
             number = number * 10 + (digits[index] - b'0') as u64;
             index += 1;
         }
-        Some(Self(number))
+        Some(number)
     }
 }
 
@@ -48,15 +62,32 @@ impl FromStr for PhoneNumber {
     type Err = Malformed;
 
     fn from_str(text: &str) -> Result<Self, Malformed> {
-        Self::from_bytes(text.as_bytes()).ok_or(Malformed {
-            expected: "a phone number in E.164 format, such as +4512345678",
-        })
+        let number = Self::from_bytes(text.as_bytes()).ok_or(MALFORMED)?;
+        Ok(Self(Form::E164(number)))
+    }
+}
+
+impl crate::Scalar for PhoneNumber {
+    fn read(text: &str) -> Result<Self, Malformed> {
+        Ok(text
+            .parse()
+            .unwrap_or_else(|_| Self(Form::Other(text.into()))))
+    }
+
+    fn check(&self) -> Result<(), Malformed> {
+        match self.0 {
+            Form::E164(_) => Ok(()),
+            Form::Other(_) => Err(MALFORMED),
+        }
     }
 }
 
 impl fmt::Display for PhoneNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "+{}", self.0)
+        match &self.0 {
+            Form::E164(number) => write!(f, "+{number}"),
+            Form::Other(text) => f.write_str(text),
+        }
     }
 }
 

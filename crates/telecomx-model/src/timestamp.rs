@@ -124,6 +124,8 @@ impl FromStr for Timestamp {
     }
 }
 
+impl crate::Scalar for Timestamp {}
+
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = EPOCH

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use telecomx_contract::{Api, Section, TOKEN_PARAMETER};
 
 use crate::{
-    Audience, identities, names, open_enums, paths,
+    Audience, forms, identities, names, open_enums, paths,
     problem::{ContractError, Problems},
     references, responses,
     schemas::Schemas,
@@ -27,8 +27,9 @@ pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
     identities::check(api, &mut problems);
     let mut schemas = Schemas::new(api, audience);
     // The schemas at places of use come first: asking for them collects the components.
-    let used = paths::used_schemas(api, audience, &mut schemas);
-    let components = schemas.into_components(&mut problems);
+    let mut used = paths::used_schemas(api, audience, &mut schemas);
+    let mut components = schemas.into_components(&mut problems);
+    forms::free(used.iter_mut().map(|it| &mut it.response), &mut components);
     let mut document = json!({
         "openapi": OPENAPI,
         "info": info(api, audience),

@@ -7,6 +7,7 @@ mod audience;
 mod document;
 mod errata;
 mod examples;
+mod forms;
 mod identities;
 mod losses;
 mod lower;

@@ -17,7 +17,7 @@ pub(crate) struct UsedSchemas {
     operation: &'static Operation,
     parameters: Vec<(&'static Parameter, Option<&'static [AccessLevel]>, Value)>,
     body: Option<Value>,
-    response: Value,
+    pub(crate) response: Value,
 }
 
 /// Every operation that the audience may call, with its schemas.

@@ -43,14 +43,25 @@ impl Guide {
         };
         let viewer = &employee(AccessLevel::VIEWER)?;
         let reseller = &employee(AccessLevel::RESELLER)?;
-        let customer_id = viewer.customer.context("the viewer is nobody's user")?;
-        let number = store.account_numbers(customer_id)?.into_iter().next();
+        let customer_id = viewer
+            .customer
+            .clone()
+            .context("the viewer is nobody's user")?;
+        let number = store
+            .account_numbers(customer_id.clone())?
+            .into_iter()
+            .next();
         let account_id = number
             .context("the viewer's customer has no account")?
             .into();
 
         let requests = vec![
-            request(GetCustomer { customer_id }, viewer)?,
+            request(
+                GetCustomer {
+                    customer_id: customer_id.clone(),
+                },
+                viewer,
+            )?,
             request(GetCustomerName { customer_id }, viewer)?,
             request(ListResellers { filter: None }, reseller)?,
             request(GetMvnoAccount { account_id }, viewer)?,
@@ -59,7 +70,7 @@ impl Guide {
             .into_iter()
             .map(|level| {
                 let employee = employee(level)?;
-                let company = match employee.customer.or(employee.reseller) {
+                let company = match employee.customer.clone().or(employee.reseller.clone()) {
                     Some(id) => store.customer(id)?.map(|customer| customer.name),
                     None => None,
                 };

@@ -106,7 +106,7 @@ impl<S: Store> Handle<GetCustomer> for Platform<S> {
     }
 
     async fn subject(&self, request: &GetCustomer) -> Result<Subject, Failure<GetCustomerError>> {
-        let id = request.customer_id;
+        let id = request.customer_id.clone();
         let subject = self.look_up(move |store| store.subject(id)).await?;
         subject.ok_or(Failure::Own(GetCustomerError::UnknownCustomer))
     }
@@ -129,7 +129,7 @@ impl<S: Store> Handle<GetCustomerName> for Platform<S> {
         &self,
         request: &GetCustomerName,
     ) -> Result<Subject, Failure<GetCustomerNameError>> {
-        let id = request.customer_id;
+        let id = request.customer_id.clone();
         let subject = self.look_up(move |store| store.subject(id)).await?;
         subject.ok_or(Failure::Own(GetCustomerNameError::UnknownCustomer))
     }
@@ -141,7 +141,7 @@ impl<S: Store> Handle<ListResellers> for Platform<S> {
         request: ListResellers,
         caller: &Caller,
     ) -> Result<Vec<Reseller>, Failure<NoErrors>> {
-        let from = match (caller.level, caller.reseller) {
+        let from = match (caller.level, caller.reseller.clone()) {
             (AccessLevel::ADMIN, _) => None,
             (_, Some(own)) => Some(own),
             // Somebody who works for no reseller reaches none.
@@ -158,7 +158,7 @@ impl<S: Store> Handle<GetMvnoAccount> for Platform<S> {
         request: GetMvnoAccount,
         _: &Caller,
     ) -> Result<MvnoAccount, Failure<GetMvnoAccountError>> {
-        let key = request.account_id;
+        let key = request.account_id.clone();
         let account = self.look_up(move |store| store.account(key)).await?;
         account.ok_or(Failure::Own(GetMvnoAccountError::UnknownMvnoAccount))
     }
@@ -167,7 +167,7 @@ impl<S: Store> Handle<GetMvnoAccount> for Platform<S> {
         &self,
         request: &GetMvnoAccount,
     ) -> Result<Subject, Failure<GetMvnoAccountError>> {
-        let key = request.account_id;
+        let key = request.account_id.clone();
         let subject = self
             .look_up(move |store| store.account_subject(key))
             .await?;

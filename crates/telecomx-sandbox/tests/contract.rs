@@ -157,20 +157,35 @@ fn fits<E: Endpoint>(status: u16, body: &Value) {
 #[tokio::test]
 async fn both_ways_give_the_same_for_every_level() {
     let sandbox = Running::start(&[]).await;
-    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
     for level in AccessLevel::ALL {
         let own = level >= AccessLevel::VIEWER;
         let answers = [
             sandbox
-                .typed(GetCustomer { customer_id }, level)
+                .typed(
+                    GetCustomer {
+                        customer_id: customer_id.clone(),
+                    },
+                    level,
+                )
                 .await
                 .is_ok(),
             sandbox
-                .typed(GetCustomerName { customer_id }, level)
+                .typed(
+                    GetCustomerName {
+                        customer_id: customer_id.clone(),
+                    },
+                    level,
+                )
                 .await
                 .is_ok(),
             sandbox
-                .typed(GetMvnoAccount { account_id }, level)
+                .typed(
+                    GetMvnoAccount {
+                        account_id: account_id.clone(),
+                    },
+                    level,
+                )
                 .await
                 .is_ok(),
         ];
@@ -183,15 +198,29 @@ async fn both_ways_give_the_same_for_every_level() {
 #[tokio::test]
 async fn redaction_is_seen() {
     let sandbox = Running::start(&[]).await;
-    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
     let sees = |answer: &Value, name: &str| answer.get(name).is_some();
     for (level, notes, socs) in [
         (AccessLevel::VIEWER, false, false),
         (AccessLevel::RESELLER, true, false),
         (AccessLevel::ADMIN, true, true),
     ] {
-        let (_, customer) = sandbox.raw(GetCustomer { customer_id }, level).await;
-        let (_, account) = sandbox.raw(GetMvnoAccount { account_id }, level).await;
+        let (_, customer) = sandbox
+            .raw(
+                GetCustomer {
+                    customer_id: customer_id.clone(),
+                },
+                level,
+            )
+            .await;
+        let (_, account) = sandbox
+            .raw(
+                GetMvnoAccount {
+                    account_id: account_id.clone(),
+                },
+                level,
+            )
+            .await;
         assert_eq!(
             (sees(&customer, "notes"), sees(&account, "socs")),
             (notes, socs),
@@ -285,10 +314,20 @@ async fn every_filter_is_answered() {
 #[tokio::test]
 async fn a_newer_server_is_read() {
     let sandbox = Running::start(&["--from-the-future"]).await;
-    let (customer_id, account_id) = (sandbox.customer, sandbox.account);
+    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
     let client = sandbox.client(AccessLevel::ADMIN);
-    client.send(GetCustomer { customer_id }).await.unwrap();
-    client.send(GetCustomerName { customer_id }).await.unwrap();
+    client
+        .send(GetCustomer {
+            customer_id: customer_id.clone(),
+        })
+        .await
+        .unwrap();
+    client
+        .send(GetCustomerName {
+            customer_id: customer_id.clone(),
+        })
+        .await
+        .unwrap();
     client.send(GetMvnoAccount { account_id }).await.unwrap();
     client.send(ListResellers { filter: None }).await.unwrap();
     let (_, customer) = sandbox

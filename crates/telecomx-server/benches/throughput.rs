@@ -65,7 +65,7 @@ impl Handle<GetCustomer> for Platform {
 
     async fn subject(&self, request: &GetCustomer) -> Result<Subject, Failure<GetCustomerError>> {
         Ok(Subject {
-            customer: request.customer_id,
+            customer: request.customer_id.clone(),
             reseller: None,
         })
     }

@@ -37,7 +37,7 @@ pub(crate) fn by_subject(rules: &[AccessRule], caller: &Caller, subject: &Subjec
         .filter(|rule| rule.levels.contains(&caller.level))
         .any(|rule| match rule.scope {
             None => true,
-            Some(Scope::OwnCustomer) => caller.customer == Some(subject.customer),
+            Some(Scope::OwnCustomer) => caller.customer.as_ref() == Some(&subject.customer),
             // A caller without a reseller is in no relation to a customer without one.
             Some(Scope::OwnReseller) => {
                 caller.reseller.is_some() && caller.reseller == subject.reseller

@@ -4,7 +4,9 @@ use http::Request;
 use serde::de::DeserializeOwned;
 
 use super::percent;
-use crate::{JsonError, Operation, ParameterLocation, QueryFlags, UrlValue, read_json};
+use crate::{
+    Check, JsonError, Misfit, Operation, ParameterLocation, QueryFlags, Redact, UrlValue, read_json,
+};
 
 /// A request that does not fit its operation. The message names the place and what was expected there;
 /// it does not quote what was sent.
@@ -158,9 +160,12 @@ impl<'r> RequestReader<'r> {
     /// # Errors
     ///
     /// The JSON path of what does not fit.
-    pub fn body<T: DeserializeOwned>(&self) -> Result<T, BadRequest> {
-        read_json(self.body)
-            .map_err(|JsonError { path, problem }| BadRequest::Body { path, problem })
+    pub fn body<T: DeserializeOwned + Redact>(&self) -> Result<T, BadRequest> {
+        let body: T = read_json(self.body)
+            .map_err(|JsonError { path, problem }| BadRequest::Body { path, problem })?;
+        body.check(Check::Sent)
+            .map_err(|Misfit { path, problem }| BadRequest::Body { path, problem })?;
+        Ok(body)
     }
 }
 

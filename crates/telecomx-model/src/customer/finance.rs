@@ -41,7 +41,7 @@ pub struct Finance {
     #[erratum(
         page = "api:customer:get",
         example = "1234567890123457890ABCDEF",
-        why = "The id in the example has 25 characters. We publish 24, the length of every id."
+        why = "The id in the example has 25 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub number_rent_product: Option<Id>,
     /// The date until which the rent of phone numbers has been invoiced.
@@ -52,7 +52,7 @@ pub struct Finance {
     #[erratum(
         page = "api:customer:get",
         example = "1234567890123457890ABCDEF",
-        why = "The id in the example has 25 characters. We publish 24, the length of every id."
+        why = "The id in the example has 25 characters. An id that a caller sends has 24; in an answer we publish a text of any length."
     )]
     pub number_rent_last_product: Option<Id>,
     /// How durations are reckoned: `0` is the standard way, and any number above 0 a custom one.

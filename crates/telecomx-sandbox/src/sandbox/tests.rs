@@ -77,7 +77,7 @@ impl Running {
             .guide
             .employees
             .iter()
-            .find_map(|(employee, _)| employee.customer)
+            .find_map(|(employee, _)| employee.customer.clone())
             .unwrap();
         self.store.customer(id).unwrap().unwrap()
     }
@@ -118,7 +118,10 @@ async fn every_request_of_the_banner_is_answered() {
 async fn each_level_sees_its_own() {
     let sandbox = Running::start(&[]).await;
     let own = sandbox.own();
-    let (id, number) = (own.id, sandbox.store.account_numbers(own.id).unwrap()[0]);
+    let (id, number) = (
+        own.id.clone(),
+        sandbox.store.account_numbers(own.id).unwrap()[0].clone(),
+    );
     let number = number.to_string().replace('+', "%2B");
     for (level, sees_notes, sees_socs) in [
         ("viewer", false, false),

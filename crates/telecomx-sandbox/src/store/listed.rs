@@ -22,7 +22,7 @@ pub(super) fn reseller(customer: &Customer) -> Reseller {
         .and_then(|integrations| integrations.billing.as_ref())
         .and_then(|billing| billing.economic.as_ref());
     Reseller {
-        id: customer.id,
+        id: customer.id.clone(),
         name: customer.name.clone(),
         integrations: economic.map(|economic| ResellerConnections {
             billing: Some(ResellerBillingIntegrations {

@@ -134,7 +134,10 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn insert_customer(transaction: &Transaction<'_>, customer: &Customer) -> rusqlite::Result<()> {
-    let (id, parent) = (key(customer.id), customer.parent_reseller.map(key));
+    let (id, parent) = (
+        key(&customer.id),
+        customer.parent_reseller.as_ref().map(key),
+    );
     transaction
         .prepare_cached("INSERT INTO customer (id, parent_reseller, json) VALUES (?1, ?2, ?3)")?
         .execute(params![id, parent, to_json(customer)?])?;
@@ -153,9 +156,9 @@ fn insert_account(transaction: &Transaction<'_>, account: &MvnoAccount) -> rusql
     transaction
         .prepare_cached("INSERT INTO account (id, number, customer, json) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![
-            key(account.id),
+            key(&account.id),
             account.number.to_string(),
-            key(account.customer),
+            key(&account.customer),
             to_json(account)?,
         ])?;
     Ok(())
@@ -168,18 +171,18 @@ fn insert_employee(transaction: &Transaction<'_>, employee: &Employee) -> rusqli
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![
-            key(employee.id),
+            key(&employee.id),
             employee.name,
             employee.token.expose(),
             employee.level.as_str(),
-            employee.customer.map(key),
-            employee.reseller.map(key),
+            employee.customer.as_ref().map(key),
+            employee.reseller.as_ref().map(key),
         ])?;
     Ok(())
 }
 
 /// An id as it is stored: upper and lower case are the same id.
-pub(super) fn key(id: Id) -> String {
+pub(super) fn key(id: &Id) -> String {
     id.as_str().to_ascii_lowercase()
 }
 

@@ -288,23 +288,23 @@ impl Store for SqliteStore {
     }
 
     fn customer(&self, id: Id) -> Result<Option<Customer>, StoreError> {
-        self.one(CUSTOMER, key(id), json)
+        self.one(CUSTOMER, key(&id), json)
     }
 
     fn subject(&self, customer: Id) -> Result<Option<Subject>, StoreError> {
-        self.one(SUBJECT, key(customer), subject)
+        self.one(SUBJECT, key(&customer), subject)
     }
 
     fn account(&self, account: MvnoAccountKey) -> Result<Option<MvnoAccount>, StoreError> {
         match account {
-            MvnoAccountKey::Id(id) => self.one(ACCOUNT_BY_ID, key(id), json),
+            MvnoAccountKey::Id(id) => self.one(ACCOUNT_BY_ID, key(&id), json),
             MvnoAccountKey::Number(number) => self.one(ACCOUNT_BY_NUMBER, number.to_string(), json),
         }
     }
 
     fn account_subject(&self, account: MvnoAccountKey) -> Result<Option<Subject>, StoreError> {
         match account {
-            MvnoAccountKey::Id(id) => self.one(SUBJECT_BY_ID, key(id), subject),
+            MvnoAccountKey::Id(id) => self.one(SUBJECT_BY_ID, key(&id), subject),
             MvnoAccountKey::Number(number) => {
                 self.one(SUBJECT_BY_NUMBER, number.to_string(), subject)
             }
@@ -312,7 +312,7 @@ impl Store for SqliteStore {
     }
 
     fn account_numbers(&self, customer: Id) -> Result<Vec<PhoneNumber>, StoreError> {
-        self.many(ACCOUNT_NUMBERS, [key(customer)], |row| text(row, 0))
+        self.many(ACCOUNT_NUMBERS, [key(&customer)], |row| text(row, 0))
     }
 
     fn resellers(
@@ -322,7 +322,7 @@ impl Store for SqliteStore {
     ) -> Result<Vec<Reseller>, StoreError> {
         let filter = listed::bit(filter);
         match from {
-            Some(reseller) => self.many(RESELLERS_FROM, params![filter, key(reseller)], json),
+            Some(reseller) => self.many(RESELLERS_FROM, params![filter, key(&reseller)], json),
             None => self.many(RESELLERS, [filter], json),
         }
     }

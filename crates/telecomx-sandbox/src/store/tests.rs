@@ -52,15 +52,20 @@ fn everything_comes_back_as_it_was() {
         match item {
             Item::Customer(customer) => {
                 let subject = Subject {
-                    customer: customer.id,
-                    reseller: customer.parent_reseller,
+                    customer: customer.id.clone(),
+                    reseller: customer.parent_reseller.clone(),
                 };
-                assert_eq!(store.subject(customer.id).unwrap(), Some(subject));
-                assert_eq!(store.customer(customer.id).unwrap(), Some(*customer));
+                assert_eq!(store.subject(customer.id.clone()).unwrap(), Some(subject));
+                assert_eq!(
+                    store.customer(customer.id.clone()).unwrap(),
+                    Some(*customer)
+                );
             }
             Item::Account(account) => {
-                for key in [account.id.into(), account.number.into()] {
-                    assert_eq!(store.account(key).unwrap(), Some((*account).clone()));
+                let keys: [MvnoAccountKey; 2] =
+                    [account.id.clone().into(), account.number.clone().into()];
+                for key in keys {
+                    assert_eq!(store.account(key.clone()).unwrap(), Some(*account.clone()));
                     let subject = store.account_subject(key).unwrap().unwrap();
                     assert_eq!(subject.customer, account.customer);
                 }
@@ -91,9 +96,9 @@ fn what_is_not_there_is_not_found() {
     let store = in_memory();
     let id = Id::from_static("ffffffffffffffffffffffff");
     let number = PhoneNumber::from_static("+4570000001");
-    assert_eq!(store.customer(id).unwrap(), None);
-    assert_eq!(store.subject(id).unwrap(), None);
-    assert_eq!(store.account(id.into()).unwrap(), None);
+    assert_eq!(store.customer(id.clone()).unwrap(), None);
+    assert_eq!(store.subject(id.clone()).unwrap(), None);
+    assert_eq!(store.account(id.clone().into()).unwrap(), None);
     assert_eq!(store.account_subject(number.into()).unwrap(), None);
     assert_eq!(store.employee(&Secret::new("")).unwrap(), None);
     assert_eq!(store.resellers(Some(id), None).unwrap(), []);
@@ -102,7 +107,7 @@ fn what_is_not_there_is_not_found() {
 #[test]
 fn upper_and_lower_case_are_the_same_id() {
     let store = in_memory();
-    let id = store.resellers(None, None).unwrap()[0].id;
+    let id = store.resellers(None, None).unwrap()[0].id.clone();
     let shouted: Id = id.as_str().to_uppercase().parse().unwrap();
     assert_eq!(store.customer(shouted).unwrap().unwrap().id, id);
 }
@@ -116,9 +121,9 @@ fn a_reseller_reaches_itself_and_those_below() {
     };
     let all = ids(None);
     assert_eq!(all.len(), 3);
-    assert_eq!(ids(Some(all[0])), all);
-    assert_eq!(ids(Some(all[1])), all[1..]);
-    assert_eq!(ids(Some(all[2])), all[2..]);
+    assert_eq!(ids(Some(all[0].clone())), all);
+    assert_eq!(ids(Some(all[1].clone())), all[1..]);
+    assert_eq!(ids(Some(all[2].clone())), all[2..]);
 }
 
 #[test]
@@ -134,7 +139,7 @@ fn a_list_holds_what_it_answers_of_those_that_pass_its_filter() {
         "Strandskade Mobil & TV ApS",
     );
     assert_eq!(names(None, None), [top, first, second]);
-    let from = Some(store.resellers(None, None).unwrap()[1].id);
+    let from = Some(store.resellers(None, None).unwrap()[1].id.clone());
     for (filter, all, below) in [
         (ResellerFilter::Iptv, vec![top, second], vec![second]),
         (ResellerFilter::IptvPrivate, vec![top, second], vec![second]),
@@ -142,7 +147,7 @@ fn a_list_holds_what_it_answers_of_those_that_pass_its_filter() {
         (ResellerFilter::Voip, vec![top, first], vec![first]),
     ] {
         assert_eq!(names(None, Some(filter)), all, "{filter:?}");
-        assert_eq!(names(from, Some(filter)), below, "{filter:?}");
+        assert_eq!(names(from.clone(), Some(filter)), below, "{filter:?}");
     }
     let listed = serde_json::to_value(store.resellers(None, None).unwrap()).unwrap();
     let economic = serde_json::json!({ "billing": { "economic": { "enabled": true } } });
@@ -497,7 +502,7 @@ fn a_damaged_world_is_made_anew() {
 #[test]
 fn what_does_not_fit_the_contract_is_an_error_of_the_store() {
     let store = in_memory();
-    let id = store.resellers(None, None).unwrap()[0].id;
+    let id = store.resellers(None, None).unwrap()[0].id.clone();
     let writer = store.writer();
     writer
         .execute("UPDATE customer SET json = '{}'", [])

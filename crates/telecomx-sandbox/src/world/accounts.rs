@@ -155,7 +155,7 @@ fn plain(dice: &mut Dice, customer: &Customer, user: Option<&Employee>) -> MvnoA
         .and_then(|finance| finance.billing_customers.as_ref()?.first());
     MvnoAccount {
         id: dice.id(),
-        customer: customer.id,
+        customer: customer.id.clone(),
         state: MvnoAccountStatus::Active,
         kind: MvnoAccountKind::Mvno,
         number: dice.number(),
@@ -169,14 +169,16 @@ fn plain(dice: &mut Dice, customer: &Customer, user: Option<&Employee>) -> MvnoA
         pbx: None,
         extension: None,
         dnd: None,
-        rate_plan: Some(*dice.pick(&RATE_PLANS)),
-        new_rate_plan: dice.chance(20).then_some(RATE_PLANS[0]),
+        rate_plan: Some(dice.pick(&RATE_PLANS).clone()),
+        new_rate_plan: dice.chance(20).then_some(RATE_PLANS[0].clone()),
         socs: Some(["DATA20", "VOICE", "5G"].map(str::to_owned).to_vec()),
         socs_override: None,
         notes: Some("Telefonen er udleveret på kontoret.".to_owned()),
         custom: Some(CustomData::default()),
         // What a person uses is the customer's own expense.
-        billing_customer: billed.filter(|_| user.is_none()).map(|billed| billed.id),
+        billing_customer: billed
+            .filter(|_| user.is_none())
+            .map(|billed| billed.id.clone()),
         invoiced_until: Some(Timestamp::from_static("2026-07-01T00:00:00.000Z")),
         start_date: Some(dice.day(-900..=-60)),
         delete_date: None,
@@ -189,9 +191,9 @@ fn plain(dice: &mut Dice, customer: &Customer, user: Option<&Employee>) -> MvnoA
             usage_block: Some(false),
         }),
         number_state: Some(NumberState::InUse),
-        employee: user.map(|user| user.id),
+        employee: user.map(|user| user.id.clone()),
         employee_name: user.map(|user| user.name.clone()),
-        employee_billing_customer: user.map(|_| customer.id),
+        employee_billing_customer: user.map(|_| customer.id.clone()),
         name,
         listed: Some(dice.chance(70)),
         porting: None,

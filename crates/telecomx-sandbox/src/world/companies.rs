@@ -42,11 +42,11 @@ impl Parent {
     pub(super) fn of(reseller: &Customer) -> Self {
         let groups = reseller.reseller_customer_groups.as_deref();
         Self {
-            id: reseller.id,
+            id: reseller.id.clone(),
             sim_tag: reseller.sim_tag.clone(),
             group: groups
                 .and_then(|groups| groups.first())
-                .map(|group| group.id),
+                .map(|group| group.id.clone()),
         }
     }
 }
@@ -55,7 +55,7 @@ impl Parent {
 pub(super) fn billed(customer: &Customer) -> BillingCustomer {
     let finance = customer.finance.as_ref();
     BillingCustomer {
-        id: customer.id,
+        id: customer.id.clone(),
         name: Some(customer.name.clone()),
         vat_number: finance.and_then(|finance| finance.vat_number.clone()),
     }
@@ -104,7 +104,7 @@ pub(super) fn customer(
     billed: &BillingCustomer,
     situation: Situation,
 ) -> Customer {
-    let parent = Some(reseller.id);
+    let parent = Some(reseller.id.clone());
     let mobiles = [Feature::Customer, Feature::Mvno];
     match situation {
         Situation::Complete => complete(dice, name, reseller, billed),
@@ -153,7 +153,7 @@ fn complete(dice: &mut Dice, name: &str, reseller: &Parent, billed: &BillingCust
         Feature::Pbx,
         Feature::Internet,
     ];
-    let company = company(dice, name, Some(reseller.id), &features);
+    let company = company(dice, name, Some(reseller.id.clone()), &features);
     let custom = serde_json::Map::from_iter([
         ("crmId".to_owned(), format!("A-{}", dice.digits(4)).into()),
         ("newsletter".to_owned(), true.into()),
@@ -171,7 +171,7 @@ fn complete(dice: &mut Dice, name: &str, reseller: &Parent, billed: &BillingCust
         service_level_agreements: Some(service_level_agreements()),
         sim_tag: reseller.sim_tag.clone(),
         binding_date: Some(dice.day(90..=900)),
-        customer_group: reseller.group,
+        customer_group: reseller.group.clone(),
         ..company
     }
 }

@@ -35,8 +35,8 @@ pub(super) fn of_each_level(
             AccessLevel::PERSONAL
             | AccessLevel::VIEWER
             | AccessLevel::MANAGER
-            | AccessLevel::OWNER => (Some(customer.id), None),
-            AccessLevel::RESELLER | AccessLevel::RESELLER_ADMIN => (None, Some(reseller)),
+            | AccessLevel::OWNER => (Some(customer.id.clone()), None),
+            AccessLevel::RESELLER | AccessLevel::RESELLER_ADMIN => (None, Some(reseller.clone())),
             AccessLevel::NO_LOGIN | AccessLevel::ADMIN => (None, None),
         };
         employee(dice, level, "", customer, reseller)
@@ -63,7 +63,7 @@ pub(super) fn of_customer(
                 format!("-{number}-{}", index - FIRST.len() + 1),
             ),
         };
-        employee(dice, level, &which, Some(customer.id), None)
+        employee(dice, level, &which, Some(customer.id.clone()), None)
     };
     (0..count).map(one).collect()
 }
@@ -72,7 +72,7 @@ pub(super) fn of_customer(
 pub(super) fn of_reseller(dice: &mut Dice, reseller: Id, number: usize) -> [Employee; 2] {
     let which = format!("-{number}");
     [AccessLevel::RESELLER, AccessLevel::RESELLER_ADMIN]
-        .map(|level| employee(dice, level, &which, None, Some(reseller)))
+        .map(|level| employee(dice, level, &which, None, Some(reseller.clone())))
 }
 
 /// An employee whose token is that of its level, and says which one it is: `sandbox-reseller-admin-7`.

@@ -45,7 +45,7 @@ pub(super) fn complete_finance(dice: &mut Dice, company: &str, billed: BillingCu
         invoice_method: Some(InvoiceMethod::Email),
         email_address: Some(format!("bogholderi@{}", words::domain(company))),
         electronic_address: None,
-        number_rent_product: Some(product),
+        number_rent_product: Some(product.clone()),
         number_rent_until: Some(dice.day(1..=30)),
         number_rent_count: Some(NumberRentCount {
             singles: Some(23),

@@ -59,7 +59,7 @@ impl Maker {
     fn another_reseller(&mut self, number: usize) -> Vec<Item> {
         let dice = &mut self.dice;
         let name = words::reseller(dice, number);
-        let parent = dice.pick(&self.parents).id;
+        let parent = dice.pick(&self.parents).id.clone();
         let invoices = dice.chance(50);
         let features = *dice.pick(&[TELEPHONY, EVERYTHING, TELEVISION]);
         let mut reseller = companies::reseller(dice, &name, Some(parent), invoices, features);
@@ -70,9 +70,9 @@ impl Maker {
             .reseller_customer_groups
             .get_or_insert_default()
             .extend(groups);
-        let employees = employees::of_reseller(dice, reseller.id, number);
+        let employees = employees::of_reseller(dice, reseller.id.clone(), number);
         self.parents.push(Parent::of(&reseller));
-        self.unmanaged.push(reseller.id);
+        self.unmanaged.push(reseller.id.clone());
         let employees = employees.map(|employee| Item::Employee(Box::new(employee)));
         [Item::Customer(Box::new(reseller))]
             .into_iter()
@@ -84,7 +84,7 @@ impl Maker {
     fn another_organization(&mut self, number: usize) -> Item {
         let managed = std::mem::take(&mut self.unmanaged);
         let dice = &mut self.dice;
-        let parent = dice.pick(&self.parents).id;
+        let parent = dice.pick(&self.parents).id.clone();
         let name = format!("Indkøbsforeningen {number}");
         let organization = companies::organization(dice, &name, parent, managed);
         Item::Customer(Box::new(organization))

@@ -97,8 +97,8 @@ impl Maker {
         let organization = companies::organization(
             &mut dice,
             "Kystens Indkøbsforening",
-            top.id,
-            vec![first.id, second.id],
+            top.id.clone(),
+            vec![first.id.clone(), second.id.clone()],
         );
         Self {
             dice,
@@ -128,8 +128,11 @@ impl Maker {
         }
         // The first customer is the one that employees are users of, and that the documents' samples ask for.
         customer.id = Id::EXAMPLE;
-        let employees =
-            employees::of_each_level(&mut self.dice, &customer, self.parents[*reseller].id);
+        let employees = employees::of_each_level(
+            &mut self.dice,
+            &customer,
+            self.parents[*reseller].id.clone(),
+        );
         let users: Vec<&Employee> = employees
             .iter()
             .filter(|employee| employee.customer.is_some())
@@ -176,14 +179,14 @@ fn resellers(dice: &mut Dice) -> [Customer; 3] {
     let first = companies::reseller(
         dice,
         "Fyrtårnet Erhvervstelefoni ApS",
-        Some(top.id),
+        Some(top.id.clone()),
         true,
         TELEPHONY,
     );
     let second = companies::reseller(
         dice,
         "Strandskade Mobil & TV ApS",
-        Some(first.id),
+        Some(first.id.clone()),
         false,
         TELEVISION,
     );

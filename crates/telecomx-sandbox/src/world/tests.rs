@@ -58,11 +58,11 @@ fn amounts(items: &[Item]) -> [(&'static str, usize); 12] {
         .iter()
         .filter(|one| one.is_reseller == Some(true))
         .collect();
-    let parent_of = |id| {
-        let reseller = resellers.iter().find(|reseller| reseller.id == id);
-        reseller.and_then(|reseller| reseller.parent_reseller)
+    let parent_of = |id: &Id| {
+        let reseller = resellers.iter().find(|reseller| reseller.id == *id);
+        reseller.and_then(|reseller| reseller.parent_reseller.clone())
     };
-    let depth = |id| std::iter::successors(Some(id), |id| parent_of(*id)).count();
+    let depth = |id: &Id| std::iter::successors(Some(id.clone()), parent_of).count();
     let employees = items
         .iter()
         .filter(|item| matches!(item, Item::Employee(_)));
@@ -70,13 +70,17 @@ fn amounts(items: &[Item]) -> [(&'static str, usize); 12] {
     let sims = |one: &&&MvnoAccount| 1 + one.data_sharing_sims.as_ref().map_or(0, Vec::len);
     let mut accounts_of = std::collections::BTreeMap::<Id, usize>::new();
     for account in &accounts {
-        *accounts_of.entry(account.customer).or_default() += 1;
+        *accounts_of.entry(account.customer.clone()).or_default() += 1;
     }
     [
         ("resellers", resellers.len()),
         (
             "resellers below each other",
-            resellers.iter().map(|one| depth(one.id)).max().unwrap(),
+            resellers
+                .iter()
+                .map(|one| depth(one.id.clone()))
+                .max()
+                .unwrap(),
         ),
         (
             "organizations",
@@ -249,7 +253,7 @@ fn what_belongs_to_something_comes_after_it() {
             Item::Employee(employee) => (employee.id, employee.customer.or(employee.reseller)),
         };
         assert!(belongs_to.is_none_or(|other| known.contains(&other)));
-        assert!(known.insert(id), "{id} comes twice");
+        assert!(known.insert(id.clone()), "{id} comes twice");
     }
 }
 

@@ -51,7 +51,7 @@ fn first<T: Examples>() -> T {
 fn subject_of(customer: Id) -> Option<Subject> {
     let unknown: Id = Id::from_static("000000000000000000000404");
     (customer != unknown).then_some(Subject {
-        customer,
+        customer: customer.clone(),
         reseller: (customer == CUSTOMER).then_some(RESELLER),
     })
 }
@@ -86,7 +86,7 @@ impl Handle<GetCustomer> for Examples_ {
             id if id == FAILS => return Err(Failure::Internal("the store is gone: canary".into())),
             id if id == BUSY => return Err(Failure::Overloaded),
             id if id == HANGS => tokio::time::sleep(Duration::from_secs(3600)).await,
-            other if subject_of(other).is_none() => {
+            other if subject_of(other.clone()).is_none() => {
                 return Err(Failure::Own(GetCustomerError::UnknownCustomer));
             }
             _ => {}
@@ -95,7 +95,8 @@ impl Handle<GetCustomer> for Examples_ {
     }
 
     async fn subject(&self, request: &GetCustomer) -> Result<Subject, Failure<GetCustomerError>> {
-        subject_of(request.customer_id).ok_or(Failure::Own(GetCustomerError::UnknownCustomer))
+        subject_of(request.customer_id.clone())
+            .ok_or(Failure::Own(GetCustomerError::UnknownCustomer))
     }
 }
 
@@ -112,7 +113,7 @@ impl Handle<GetCustomerName> for Examples_ {
         &self,
         request: &GetCustomerName,
     ) -> Result<Subject, Failure<<GetCustomerName as Endpoint>::Error>> {
-        subject_of(request.customer_id).ok_or(Failure::Internal("unknown".into()))
+        subject_of(request.customer_id.clone()).ok_or(Failure::Internal("unknown".into()))
     }
 }
 
@@ -145,7 +146,7 @@ impl Handle<GetMvnoAccount> for Examples_ {
         &self,
         request: &GetMvnoAccount,
     ) -> Result<Subject, Failure<<GetMvnoAccount as Endpoint>::Error>> {
-        let customer = match request.account_id {
+        let customer = match request.account_id.clone() {
             MvnoAccountKey::Id(id) => id,
             MvnoAccountKey::Number(_) => CUSTOMER,
         };

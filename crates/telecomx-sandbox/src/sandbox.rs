@@ -99,7 +99,7 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// A listener that can accept no more connections.
+    /// A document that cannot be made.
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
         let limits = Limits {
             // Somebody waits at a terminal.
@@ -118,20 +118,21 @@ impl Sandbox {
         let text = serde_json::to_string_pretty(&document)? + "\n";
         let text = ([(header::CONTENT_TYPE, "application/json")], text);
         let page = Html(page(&self.guide));
-        let mut operations = Server::new(&API, Platform::new(self.store), limits)
+        let beside = Router::new()
+            .route("/", get(async || page))
+            .route("/openapi.json", get(async || text));
+        let mut router = Server::new(&API, Platform::new(self.store), limits)
             .section(customer::visit_all)
             .section(mvno::visit_all)
+            .beside(beside)
             .into_router();
         if self.from_the_future {
             let document = Arc::new(document);
-            operations = operations.layer(middleware::from_fn_with_state(document, future::send));
+            router = router.layer(middleware::from_fn_with_state(document, future::send));
         }
-        let router: Router = operations
-            .route("/", get(async || page))
-            .route("/openapi.json", get(async || text));
         serve(self.listener, router, limits, ended)
             .await
-            .context("cannot serve any longer")?;
+            .context("cannot serve")?;
         lost.map_or(Ok(()), |error| Err(error.into()))
     }
 }

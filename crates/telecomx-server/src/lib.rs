@@ -6,16 +6,23 @@
 
 mod access;
 mod caller;
+mod connection;
+mod connections;
 mod handle;
+mod layers;
 mod limits;
 mod listen;
+mod log;
+mod net;
 mod operation;
 mod respond;
 mod server;
 mod token;
+mod wire;
 
 pub use self::caller::{Authenticate, Caller, Subject};
 pub use self::handle::{Failure, Handle, Internal};
+pub use self::layers::with_layers;
 pub use self::limits::Limits;
 pub use self::listen::serve;
-pub use self::server::{Server, with_layers};
+pub use self::server::Server;

@@ -17,8 +17,14 @@ pub struct Limits {
     pub time: Duration,
     /// How many requests are handled at once; more are 503 with `Retry-After`.
     pub concurrency: usize,
-    /// How long a client may take to send its request's head.
+    /// How many connections are open at once. One more is accepted in place of the one that has been idle for longest,
+    /// and waits where none is idle. A connection is a file to the process: keep this, with what the platform opens,
+    /// within `ulimit -n`.
+    pub connections: usize,
+    /// How long a client may take to send its request's head, and how long a connection may be idle.
     pub head_time: Duration,
+    /// How long a client may read nothing of an answer; after that its connection is closed.
+    pub write_time: Duration,
     /// How long a shutdown waits for what is in flight.
     pub shutdown_time: Duration,
 }
@@ -32,7 +38,10 @@ impl Default for Limits {
             body_bytes: 1024 * 1024,
             time: Duration::from_secs(30),
             concurrency: 512,
+            // Where a process may open 1,024 files, as is usual, a quarter is left to the platform.
+            connections: 768,
             head_time: Duration::from_secs(10),
+            write_time: Duration::from_secs(30),
             shutdown_time: Duration::from_secs(30),
         }
     }

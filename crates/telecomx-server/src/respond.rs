@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes};
 
-use crate::{Failure, Internal};
+use crate::{Failure, Internal, log};
 
 /// Answers that no operation documents, because no operation is reached, or none can be carried out now:
 /// `(status, code, description)`.
@@ -22,6 +22,11 @@ pub(crate) mod unreached {
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
         "This path has no operation with this method; `Allow` lists those it has.",
+    );
+    pub(crate) const REQUEST_TIMEOUT: Unreached = (
+        StatusCode::REQUEST_TIMEOUT,
+        "request_timeout",
+        "The request did not arrive in time; send it whole, and at once.",
     );
     pub(crate) const BODY_TOO_LARGE: Unreached = (
         StatusCode::PAYLOAD_TOO_LARGE,
@@ -48,6 +53,18 @@ pub(crate) mod unreached {
         "overloaded",
         "The server handles as many requests as it can; repeat the request later.",
     );
+
+    /// All of them.
+    pub(crate) const ALL: [Unreached; 8] = [
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        REQUEST_TIMEOUT,
+        BODY_TOO_LARGE,
+        URI_TOO_LONG,
+        HEADERS_TOO_LARGE,
+        NOT_IMPLEMENTED,
+        OVERLOADED,
+    ];
 }
 
 /// A successful answer.
@@ -82,9 +99,30 @@ pub(crate) fn overloaded() -> Response {
     response
 }
 
+/// An answer for a status of which nothing else is known, 400 to 599.
+pub(crate) fn of_status(status: StatusCode) -> Response {
+    let known = unreached::ALL.into_iter().find(|known| known.0 == status);
+    if let Some(known) = known {
+        return undocumented(known);
+    }
+    let status = status.as_u16();
+    let common = CommonError::CODES.iter();
+    match common.copied().find(|common| common.status == status) {
+        Some(common) => documented(common),
+        None => error_body(status, "refused", "The server refused the request."),
+    }
+}
+
+/// The last answer of its connection, since what the caller sends is not read to its end.
+pub(crate) fn and_close(mut response: Response) -> Response {
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
+    response
+}
+
 /// A failure of the platform: its details are for the log alone.
 pub(crate) fn internal(error: &Internal) -> Response {
-    tracing::error!(error = %error, "the platform failed");
+    log::write(|| tracing::error!(error = %error, "the platform failed"));
     documented(CommonError::InternalError.code())
 }
 
@@ -94,7 +132,7 @@ impl<E: ErrorCodes> IntoResponse for Failure<E> {
             Self::Own(error) => documented(error.code()),
             Self::Common(error) => documented(error.code()),
             Self::Overloaded => {
-                tracing::warn!("the platform is overloaded");
+                log::write(|| tracing::warn!("the platform is overloaded"));
                 overloaded()
             }
             Self::Internal(error) => internal(&error),

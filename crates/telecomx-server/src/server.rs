@@ -1,29 +1,16 @@
 //! Building the router.
 
-use std::{any::Any, collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
-    BoxError, Router,
-    body::Body,
-    error_handling::HandleErrorLayer,
+    Router,
     extract::Request,
-    middleware::{self, Next},
-    response::Response,
     routing::{MethodFilter, MethodRouter, on},
 };
-use http::{HeaderName, HeaderValue};
-use telecomx_contract::{Api, CommonError, Endpoint, ErrorCodes as _, Method, Operation, Visit};
-use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::error::Overloaded};
-use tower_http::{
-    ServiceBuilderExt as _,
-    catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
-    request_id::{MakeRequestUuid, RequestId},
-    trace::TraceLayer,
-};
+use telecomx_contract::{Api, Endpoint, Method, Operation, Visit};
 
 use crate::{
-    Authenticate, Handle, Limits, operation,
+    Authenticate, Handle, Limits, layers, log, operation,
     respond::{self, unreached},
 };
 
@@ -32,6 +19,7 @@ pub struct Server<P> {
     api: &'static Api,
     platform: Arc<P>,
     limits: Limits,
+    beside: Router,
     routes: BTreeMap<&'static str, (Operation, MethodRouter)>,
 }
 
@@ -42,6 +30,7 @@ impl<P: Authenticate> Server<P> {
             api,
             platform: Arc::new(platform),
             limits,
+            beside: Router::new(),
             routes: BTreeMap::new(),
         }
     }
@@ -64,25 +53,37 @@ impl<P: Authenticate> Server<P> {
         self
     }
 
+    /// Routes of your own beside the API's. The same limits, request ids, log lines and refusals stand around them.
+    ///
+    /// # Panics
+    ///
+    /// A path that is given twice.
+    #[must_use]
+    pub fn beside(mut self, routes: Router) -> Self {
+        self.beside = self.beside.merge(routes);
+        self
+    }
+
     /// The router. An operation of the API without a handler answers 501, and is named in the log.
-    pub fn into_router(mut self) -> Router {
+    ///
+    /// # Panics
+    ///
+    /// A path that an operation shares with a route [beside](Self::beside) it.
+    pub fn into_router(self) -> Router {
+        let mut router = self.beside;
         for operation in self.api.operations() {
-            self.routes.entry(operation.id).or_insert_with(|| {
-                tracing::warn!(operation = operation.id, "no handler; it answers 501");
+            if !self.routes.contains_key(operation.id) {
+                log::write(|| {
+                    tracing::warn!(operation = operation.id, "no handler; it answers 501")
+                });
                 let refuse = || async { respond::undocumented(unreached::NOT_IMPLEMENTED) };
-                (*operation, on(method_filter(operation.method), refuse))
-            });
+                router = router.route(operation.path, on(method_filter(operation.method), refuse));
+            }
         }
-        let mut router = Router::new();
         for (operation, route) in self.routes.into_values() {
             router = router.route(operation.path, route);
         }
-        let router = router
-            .fallback(|| async { respond::undocumented(unreached::NOT_FOUND) })
-            .method_not_allowed_fallback(|| async {
-                respond::undocumented(unreached::METHOD_NOT_ALLOWED)
-            });
-        with_layers(router, self.limits)
+        layers::with_layers(router, self.limits)
     }
 }
 
@@ -107,76 +108,6 @@ impl<P> std::fmt::Debug for Server<P> {
             .field("limits", &self.limits)
             .finish_non_exhaustive()
     }
-}
-
-/// What stands around every operation: request ids, tracing without the query, compression, and limits with
-/// refusals that have a body. For routes of your own beside the contract's.
-pub fn with_layers(router: Router, limits: Limits) -> Router {
-    let bounded = ServiceBuilder::new()
-        .layer(HandleErrorLayer::new(bound_reached))
-        .load_shed()
-        .layer(GlobalConcurrencyLimitLayer::new(limits.concurrency))
-        .timeout(limits.time);
-    let around = ServiceBuilder::new()
-        .set_x_request_id(MakeRequestUuid)
-        .layer(TraceLayer::new_for_http().make_span_with(span))
-        .propagate_x_request_id()
-        .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(
-            move |request: Request, next: Next| async move {
-                match oversized(&request, limits) {
-                    Some(refusal) => respond::undocumented(refusal),
-                    None => next.run(request).await,
-                }
-            },
-        ));
-    router.layer(bounded).layer(around)
-}
-
-/// What a log line knows of a request: the query is left out, since it holds the token.
-fn span(request: &http::Request<Body>) -> tracing::Span {
-    let id = request.extensions().get::<RequestId>();
-    let id = id
-        .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default();
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
-}
-
-fn oversized(request: &Request, limits: Limits) -> Option<unreached::Unreached> {
-    let uri_bytes = request
-        .uri()
-        .path_and_query()
-        .map_or(0, |uri| uri.as_str().len());
-    let field_bytes =
-        |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
-    let header_bytes: usize = request.headers().iter().map(field_bytes).sum();
-    if uri_bytes > limits.uri_bytes {
-        Some(unreached::URI_TOO_LONG)
-    } else if request.headers().len() > limits.headers || header_bytes > limits.header_bytes {
-        Some(unreached::HEADERS_TOO_LARGE)
-    } else {
-        None
-    }
-}
-
-async fn bound_reached(error: BoxError) -> Response {
-    if error.is::<Overloaded>() {
-        return respond::overloaded();
-    }
-    respond::internal(&error)
-}
-
-fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let message = panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(
-        panic = message.unwrap_or("without a message"),
-        "a handler panicked"
-    );
-    respond::documented(CommonError::InternalError.code())
 }
 
 fn method_filter(method: Method) -> MethodFilter {

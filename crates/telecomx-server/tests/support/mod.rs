@@ -7,16 +7,20 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use axum::Router;
 use serde_json::Value;
 use telecomx_api::{
     API,
     customer::{
         self,
         get::{GetCustomer, GetCustomerError},
-        get_name::GetCustomerName,
+        get_name::{GetCustomerName, GetCustomerNameError},
         resellers::ListResellers,
     },
-    mvno::{self, account::get::GetMvnoAccount},
+    mvno::{
+        self,
+        account::get::{GetMvnoAccount, GetMvnoAccountError},
+    },
 };
 use telecomx_contract::{AccessLevel, Endpoint, Examples, NoErrors, Secret};
 use telecomx_model::{Customer, CustomerSummary, Id, MvnoAccount, MvnoAccountKey, Reseller};
@@ -103,17 +107,19 @@ impl Handle<GetCustomer> for Examples_ {
 impl Handle<GetCustomerName> for Examples_ {
     async fn handle(
         &self,
-        _: GetCustomerName,
+        request: GetCustomerName,
         _: &Caller,
-    ) -> Result<CustomerSummary, Failure<<GetCustomerName as Endpoint>::Error>> {
+    ) -> Result<CustomerSummary, Failure<GetCustomerNameError>> {
+        Handle::subject(self, &request).await?;
         Ok(first())
     }
 
     async fn subject(
         &self,
         request: &GetCustomerName,
-    ) -> Result<Subject, Failure<<GetCustomerName as Endpoint>::Error>> {
-        subject_of(request.customer_id.clone()).ok_or(Failure::Internal("unknown".into()))
+    ) -> Result<Subject, Failure<GetCustomerNameError>> {
+        subject_of(request.customer_id.clone())
+            .ok_or(Failure::Own(GetCustomerNameError::UnknownCustomer))
     }
 }
 
@@ -132,7 +138,8 @@ impl Handle<GetMvnoAccount> for Examples_ {
         &self,
         request: GetMvnoAccount,
         _: &Caller,
-    ) -> Result<MvnoAccount, Failure<<GetMvnoAccount as Endpoint>::Error>> {
+    ) -> Result<MvnoAccount, Failure<GetMvnoAccountError>> {
+        Handle::subject(self, &request).await?;
         let mut account: MvnoAccount = first();
         if request.account_id == NO_NUMBER.into()
             && let Some(roaming) = &mut account.rest_of_world_roaming
@@ -145,13 +152,20 @@ impl Handle<GetMvnoAccount> for Examples_ {
     async fn subject(
         &self,
         request: &GetMvnoAccount,
-    ) -> Result<Subject, Failure<<GetMvnoAccount as Endpoint>::Error>> {
+    ) -> Result<Subject, Failure<GetMvnoAccountError>> {
         let customer = match request.account_id.clone() {
             MvnoAccountKey::Id(id) => id,
             MvnoAccountKey::Number(_) => CUSTOMER,
         };
-        subject_of(customer).ok_or(Failure::Internal("unknown".into()))
+        subject_of(customer).ok_or(Failure::Own(GetMvnoAccountError::UnknownMvnoAccount))
     }
+}
+
+/// A server of every operation.
+pub fn whole(limits: Limits) -> Server<Examples_> {
+    Server::new(&API, Examples_, limits)
+        .section(customer::visit_all)
+        .section(mvno::visit_all)
 }
 
 /// A running server.
@@ -164,20 +178,21 @@ pub struct Running {
 impl Running {
     /// Every operation, with these limits.
     pub async fn with_limits(limits: Limits) -> Self {
-        let server = Server::new(&API, Examples_, limits)
-            .section(customer::visit_all)
-            .section(mvno::visit_all);
-        Self::of(server, limits).await
+        Self::of(whole(limits), limits).await
     }
 
     pub async fn of(server: Server<Examples_>, limits: Limits) -> Self {
+        Self::router(server.into_router(), limits).await
+    }
+
+    pub async fn router(router: Router, limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (shutdown, stopped) = oneshot::channel();
         let stopped = async move {
             let _ = stopped.await;
         };
-        let served = tokio::spawn(serve(listener, server.into_router(), limits, stopped));
+        let served = tokio::spawn(serve(listener, router, limits, stopped));
         Self {
             address,
             shutdown: Some(shutdown),
@@ -212,13 +227,24 @@ impl Running {
 
     /// Anything at all.
     pub async fn bytes(&self, bytes: &[u8]) -> Answer {
+        let mut stream = self.send(bytes).await;
+        last_answer(&mut stream).await
+    }
+
+    /// A connection on which this was sent.
+    pub async fn send(&self, bytes: &[u8]) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         // The server may refuse before it has read everything.
         let _ = stream.write_all(bytes).await;
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer).await;
-        Answer::parse(&answer)
+        stream
     }
+}
+
+/// The last answer on a connection, which the server closes after it.
+pub async fn last_answer(stream: &mut TcpStream) -> Answer {
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    Answer::parse(&answer)
 }
 
 /// An answer, taken apart.

@@ -1,0 +1,103 @@
+//! What stands around every route.
+
+use axum::{
+    BoxError, Router,
+    body::Body,
+    error_handling::HandleErrorLayer,
+    extract::Request,
+    middleware::{self, Next},
+    response::Response,
+};
+use http::{HeaderName, HeaderValue};
+use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::error::Overloaded};
+use tower_http::{
+    ServiceBuilderExt as _,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    request_id::{MakeRequestUuid, RequestId},
+    trace::TraceLayer,
+};
+use tracing::Span;
+
+use crate::{
+    Limits, log, net,
+    respond::{self, unreached},
+};
+
+/// What stands around every operation, around a router of your own: request ids, tracing without the query,
+/// compression, and limits, with refusals that have a body.
+///
+/// What [`Server::into_router`](crate::Server::into_router) makes has it already.
+pub fn with_layers(router: Router, limits: Limits) -> Router {
+    let within = ServiceBuilder::new()
+        .layer(CompressionLayer::new())
+        // What a handler's panic is answered with still gets the headers that every answer has.
+        .layer(CatchPanicLayer::custom(net::panicked))
+        .layer(middleware::from_fn(
+            move |request: Request, next: Next| async move {
+                match oversized(&request, limits) {
+                    Some(refusal) => respond::undocumented(refusal),
+                    None => next.run(request).await,
+                }
+            },
+        ))
+        .layer(HandleErrorLayer::new(bound_reached))
+        .load_shed()
+        .layer(GlobalConcurrencyLimitLayer::new(limits.concurrency))
+        .timeout(limits.time);
+    // Each failure writes its own line where it is known; one for every answer of 500 and above would repeat it.
+    let trace = TraceLayer::new_for_http()
+        .make_span_with(span)
+        .on_request(())
+        .on_response(answered)
+        .on_body_chunk(())
+        .on_eos(())
+        .on_failure(());
+    let without = ServiceBuilder::new()
+        .layer(CatchPanicLayer::custom(net::panicked))
+        .map_response(net::with_body)
+        .set_x_request_id(MakeRequestUuid)
+        .layer(trace)
+        .propagate_x_request_id();
+    router.layer(within).layer(without)
+}
+
+/// What a log line knows of a request: the query is left out, since it holds the token.
+fn span(request: &http::Request<Body>) -> Span {
+    let mut span = Span::none();
+    log::write(|| {
+        let id = request.extensions().get::<RequestId>();
+        let id = id.and_then(|id| id.header_value().to_str().ok());
+        let (method, path) = (request.method().as_str(), request.uri().path());
+        span = tracing::info_span!("request", method, path, id);
+    });
+    span
+}
+
+fn answered<B>(response: &http::Response<B>, latency: std::time::Duration, _: &Span) {
+    log::write(|| tracing::debug!(status = response.status().as_u16(), ?latency, "answered"));
+}
+
+fn oversized(request: &Request, limits: Limits) -> Option<unreached::Unreached> {
+    let uri_bytes = request
+        .uri()
+        .path_and_query()
+        .map_or(0, |uri| uri.as_str().len());
+    let field_bytes =
+        |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+    let header_bytes: usize = request.headers().iter().map(field_bytes).sum();
+    if uri_bytes > limits.uri_bytes {
+        Some(unreached::URI_TOO_LONG)
+    } else if request.headers().len() > limits.headers || header_bytes > limits.header_bytes {
+        Some(unreached::HEADERS_TOO_LARGE)
+    } else {
+        None
+    }
+}
+
+async fn bound_reached(error: BoxError) -> Response {
+    if !error.is::<Overloaded>() {
+        return respond::internal(&error);
+    }
+    respond::overloaded()
+}

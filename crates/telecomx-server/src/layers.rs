@@ -20,8 +20,11 @@ use tower_http::{
 use tracing::Span;
 
 use crate::{
-    Limits, log, net,
+    Limits,
+    log::{self, Counted},
+    net,
     respond::{self, unreached},
+    time,
 };
 
 /// What stands around every operation, around a router of your own: request ids, tracing without the query,
@@ -33,18 +36,17 @@ pub fn with_layers(router: Router, limits: Limits) -> Router {
         .layer(CompressionLayer::new())
         // What a handler's panic is answered with still gets the headers that every answer has.
         .layer(CatchPanicLayer::custom(net::panicked))
+        .layer(HandleErrorLayer::new(shed))
+        .load_shed()
+        .layer(GlobalConcurrencyLimitLayer::new(limits.concurrency))
         .layer(middleware::from_fn(
             move |request: Request, next: Next| async move {
                 match oversized(&request, limits) {
                     Some(refusal) => respond::undocumented(refusal),
-                    None => next.run(request).await,
+                    None => time::bounded(limits.time, request, next).await,
                 }
             },
-        ))
-        .layer(HandleErrorLayer::new(bound_reached))
-        .load_shed()
-        .layer(GlobalConcurrencyLimitLayer::new(limits.concurrency))
-        .timeout(limits.time);
+        ));
     // Each failure writes its own line where it is known; one for every answer of 500 and above would repeat it.
     let trace = TraceLayer::new_for_http()
         .make_span_with(span)
@@ -95,9 +97,16 @@ fn oversized(request: &Request, limits: Limits) -> Option<unreached::Unreached> 
     }
 }
 
-async fn bound_reached(error: BoxError) -> Response {
+async fn shed(error: BoxError) -> Response {
+    static SHED: Counted = Counted::new();
     if !error.is::<Overloaded>() {
         return respond::internal(&error);
     }
+    SHED.happened(|count| {
+        tracing::warn!(
+            count,
+            "refused, since `Limits::concurrency` requests are being handled"
+        );
+    });
     respond::overloaded()
 }

@@ -17,6 +17,7 @@ mod net;
 mod operation;
 mod respond;
 mod server;
+mod time;
 mod token;
 mod wire;
 

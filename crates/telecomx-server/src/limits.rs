@@ -13,7 +13,8 @@ pub struct Limits {
     pub header_bytes: usize,
     /// The largest body, in bytes; a larger one is 413.
     pub body_bytes: usize,
-    /// How long an operation may take; after that it is abandoned, and answered with 500.
+    /// How long a request may take from its head to its answer. After that it is abandoned, and answered with 504; with
+    /// 408 if its own body was still awaited.
     pub time: Duration,
     /// How many requests are handled at once; more are 503 with `Retry-After`.
     pub concurrency: usize,

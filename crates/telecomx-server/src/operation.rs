@@ -1,13 +1,13 @@
 //! One request of one operation, from its bytes to its answer.
 
 use axum::{
-    body::Body,
+    body::{Body, HttpBody as _},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
 use http::Request;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use telecomx_contract::{CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret};
+use telecomx_contract::{BadRequest, CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret};
 
 use crate::{
     Authenticate, Caller, Handle,
@@ -50,8 +50,8 @@ where
         )));
     }
 
-    let request = E::from_request(&collect(request, body_bytes).await?)
-        .map_err(|error| respond::common(CommonError::BadRequest, &sentence(&error.to_string())))?;
+    let request = collect::<E>(request, body_bytes).await?;
+    let request = E::from_request(&request).map_err(|error| bad_request(&error))?;
     if let Some(name) = request.denied_parameter(caller.level) {
         return Err(denied(&format!(
             "{} may not send the parameter `{name}`.",
@@ -89,19 +89,34 @@ async fn caller<P: Authenticate>(platform: &P, token: Option<Secret>) -> Result<
         .ok_or_else(unauthorized)
 }
 
-/// The request with its whole body.
-async fn collect(request: Request<Body>, limit: usize) -> Result<Request<Bytes>, Response> {
+/// The request with its whole body. One that announces a body that cannot be accepted is refused at its head.
+async fn collect<E: Endpoint>(
+    request: Request<Body>,
+    limit: usize,
+) -> Result<Request<Bytes>, Response> {
     let (parts, body) = request.into_parts();
+    if body.is_end_stream() {
+        return Ok(Request::from_parts(parts, Bytes::new()));
+    }
+    let too_large = || respond::and_close(respond::undocumented(unreached::BODY_TOO_LARGE));
+    if body.size_hint().lower() > limit as u64 {
+        return Err(too_large());
+    }
+    if E::OPERATION.body.is_none() {
+        return Err(respond::and_close(bad_request(&BadRequest::UnexpectedBody)));
+    }
     match Limited::new(body, limit).collect().await {
         Ok(body) => Ok(Request::from_parts(parts, body.to_bytes())),
-        Err(error) if error.is::<LengthLimitError>() => {
-            Err(respond::undocumented(unreached::BODY_TOO_LARGE))
-        }
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
         Err(_) => Err(respond::common(
             CommonError::BadRequest,
             "The body ended early.",
         )),
     }
+}
+
+fn bad_request(error: &BadRequest) -> Response {
+    respond::common(CommonError::BadRequest, &sentence(&error.to_string()))
 }
 
 fn denied(description: &str) -> Response {

@@ -4,7 +4,10 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes};
 
-use crate::{Failure, Internal, log};
+use crate::{
+    Failure, Internal,
+    log::{self, Counted},
+};
 
 /// Answers that no operation documents, because no operation is reached, or none can be carried out now:
 /// `(status, code, description)`.
@@ -53,9 +56,15 @@ pub(crate) mod unreached {
         "overloaded",
         "The server handles as many requests as it can; repeat the request later.",
     );
+    pub(crate) const TIMED_OUT: Unreached = (
+        StatusCode::GATEWAY_TIMEOUT,
+        "timed_out",
+        "The platform took too long. Repeat the request later; before repeating one that changes something, see \
+         whether it was carried out.",
+    );
 
     /// All of them.
-    pub(crate) const ALL: [Unreached; 8] = [
+    pub(crate) const ALL: [Unreached; 9] = [
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         REQUEST_TIMEOUT,
@@ -64,6 +73,7 @@ pub(crate) mod unreached {
         HEADERS_TOO_LARGE,
         NOT_IMPLEMENTED,
         OVERLOADED,
+        TIMED_OUT,
     ];
 }
 
@@ -132,7 +142,8 @@ impl<E: ErrorCodes> IntoResponse for Failure<E> {
             Self::Own(error) => documented(error.code()),
             Self::Common(error) => documented(error.code()),
             Self::Overloaded => {
-                log::write(|| tracing::warn!("the platform is overloaded"));
+                static OVERLOADED: Counted = Counted::new();
+                OVERLOADED.happened(|count| tracing::warn!(count, "the platform is overloaded"));
                 overloaded()
             }
             Self::Internal(error) => internal(&error),

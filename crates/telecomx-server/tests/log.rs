@@ -6,9 +6,11 @@ mod support;
 use std::{
     io,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
-use support::{CUSTOMER, Examples_, FAILS, NO_NUMBER, PANICS, Running};
+use axum::{Router, routing::post};
+use support::{BUSY, CUSTOMER, Examples_, FAILS, NO_NUMBER, PANICS, Running, whole};
 use telecomx_api::{API, customer::get::GetCustomer, mvno::account::get::GetMvnoAccount};
 use telecomx_server::{Limits, Server};
 use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
@@ -98,4 +100,51 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
     );
     assert!(!text.contains("canary-of-a-token"), "{text}");
     assert!(!text.contains("token="), "{text}");
+    assert_eq!(text.matches(" ERROR ").count(), 3, "one line for each");
+
+    what_callers_provoke_is_no_error(&log).await;
+}
+
+async fn what_callers_provoke_is_no_error(log: &Log) {
+    let limits = Limits {
+        concurrency: 1,
+        time: Duration::from_millis(100),
+        ..Limits::default()
+    };
+    let beside = Router::new().route("/said", post(async |said: String| said));
+    let server = Running::of(whole(limits).beside(beside), limits).await;
+    let before = log.text().len();
+    let slow = "POST /said HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nhal";
+    assert_eq!(server.bytes(slow.as_bytes()).await.status, 408);
+    for _ in 0..20 {
+        assert_eq!(
+            server
+                .get(&format!("/customer/{BUSY}"), "ADMIN")
+                .await
+                .status,
+            503
+        );
+    }
+    let mut held = server.send(slow.as_bytes()).await;
+    let mut refused = 0;
+    while refused < 20 {
+        let answer = server.get(&format!("/customer/{CUSTOMER}"), "ADMIN").await;
+        refused += usize::from(answer.status == 503);
+        if answer.status == 200 {
+            held = server.send(slow.as_bytes()).await;
+        }
+    }
+    drop(held);
+    let text = log.text().split_off(before);
+    assert_eq!(text.matches(" ERROR ").count(), 0, "{text}");
+    assert_eq!(text.matches(" WARN ").count(), 2, "{text}");
+    assert!(
+        text.contains("the platform is overloaded count=1"),
+        "{text}"
+    );
+    assert!(
+        text.contains("requests are being handled count=1"),
+        "{text}"
+    );
+    assert!(text.contains("answered status=408"), "{text}");
 }

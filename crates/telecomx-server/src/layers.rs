@@ -20,7 +20,7 @@ use tower_http::{
 use tracing::Span;
 
 use crate::{
-    Limits,
+    Cors, Limits,
     log::{self, Counted},
     net,
     respond::{self, unreached},
@@ -32,6 +32,11 @@ use crate::{
 ///
 /// What [`Server::into_router`](crate::Server::into_router) makes has it already.
 pub fn with_layers(router: Router, limits: Limits) -> Router {
+    around(router, limits, None)
+}
+
+/// [`with_layers`], and CORS where pages of other origins may call.
+pub(crate) fn around(router: Router, limits: Limits, cors: Option<Cors>) -> Router {
     let within = ServiceBuilder::new()
         .layer(CompressionLayer::new())
         // What a handler's panic is answered with still gets the headers that every answer has.
@@ -61,7 +66,14 @@ pub fn with_layers(router: Router, limits: Limits) -> Router {
         .set_x_request_id(MakeRequestUuid)
         .layer(trace)
         .propagate_x_request_id();
-    router.layer(within).layer(without)
+    let router = router.layer(within);
+    let router = match cors {
+        Some(cors) => router.layer(middleware::from_fn(move |request: Request, next: Next| {
+            cors.clone().answer(request, next)
+        })),
+        None => router,
+    };
+    router.layer(without)
 }
 
 /// What a log line knows of a request: the query is left out, since it holds the token.

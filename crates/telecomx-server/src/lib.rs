@@ -8,6 +8,7 @@ mod access;
 mod caller;
 mod connection;
 mod connections;
+mod cors;
 mod handle;
 mod layers;
 mod limits;
@@ -22,6 +23,7 @@ mod token;
 mod wire;
 
 pub use self::caller::{Authenticate, Caller, Subject};
+pub use self::cors::Cors;
 pub use self::handle::{Failure, Handle, Internal};
 pub use self::layers::with_layers;
 pub use self::limits::Limits;

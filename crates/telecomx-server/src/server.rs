@@ -10,7 +10,7 @@ use axum::{
 use telecomx_contract::{Api, Endpoint, Method, Operation, Visit};
 
 use crate::{
-    Authenticate, Handle, Limits, layers, log, operation,
+    Authenticate, Cors, Handle, Limits, layers, log, operation,
     respond::{self, unreached},
 };
 
@@ -19,6 +19,7 @@ pub struct Server<P> {
     api: &'static Api,
     platform: Arc<P>,
     limits: Limits,
+    cors: Option<Cors>,
     beside: Router,
     routes: BTreeMap<&'static str, (Operation, MethodRouter)>,
 }
@@ -30,6 +31,7 @@ impl<P: Authenticate> Server<P> {
             api,
             platform: Arc::new(platform),
             limits,
+            cors: None,
             beside: Router::new(),
             routes: BTreeMap::new(),
         }
@@ -50,6 +52,13 @@ impl<P: Authenticate> Server<P> {
     #[must_use]
     pub fn section(mut self, visit_all: fn(&mut Self)) -> Self {
         visit_all(&mut self);
+        self
+    }
+
+    /// Lets pages of other origins call it from a browser; none may if it is not said.
+    #[must_use]
+    pub fn cors(mut self, cors: Cors) -> Self {
+        self.cors = Some(cors);
         self
     }
 
@@ -83,7 +92,7 @@ impl<P: Authenticate> Server<P> {
         for (operation, route) in self.routes.into_values() {
             router = router.route(operation.path, route);
         }
-        layers::with_layers(router, self.limits)
+        layers::around(router, self.limits, self.cors)
     }
 }
 
@@ -106,6 +115,7 @@ impl<P> std::fmt::Debug for Server<P> {
         f.debug_struct("Server")
             .field("operations", &operations)
             .field("limits", &self.limits)
+            .field("cors", &self.cors)
             .finish_non_exhaustive()
     }
 }

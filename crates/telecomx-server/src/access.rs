@@ -4,6 +4,18 @@ use telecomx_contract::{AccessRule, Scope};
 
 use crate::{Caller, Subject};
 
+/// What a caller learns of what is beyond its reach, where access depends on whose customer a request is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Existence {
+    /// Whether it exists: what does not is the operation's own error, and what does is 403 `access_denied`. So the pages
+    /// have it.
+    #[default]
+    Told,
+    /// Nothing: both are 403 `access_denied`, with the same words. A caller whose level reaches every customer is still
+    /// told what does not exist. How long an answer takes may tell more than its words; that is the platform's.
+    Hidden,
+}
+
 /// What the levels of an operation's rules say about a caller.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Decision {

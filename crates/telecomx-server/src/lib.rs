@@ -22,6 +22,7 @@ mod time;
 mod token;
 mod wire;
 
+pub use self::access::Existence;
 pub use self::caller::{Authenticate, Caller, Subject};
 pub use self::cors::Cors;
 pub use self::handle::{Failure, Handle, Internal};

@@ -10,30 +10,35 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use telecomx_contract::{BadRequest, CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret};
 
 use crate::{
-    Authenticate, Caller, Handle,
+    Authenticate, Caller, Existence, Failure, Handle,
     access::{self, Decision},
     respond::{self, unreached},
     token,
 };
 
+/// What holds of every operation of a server.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Policy {
+    /// The largest body, in bytes.
+    pub(crate) body_bytes: usize,
+    /// What a caller learns of what is beyond its reach.
+    pub(crate) existence: Existence,
+}
+
 /// Answers a request: who calls, may they, what do they ask, and what may they see of the answer.
-pub(crate) async fn answer<P, E>(
-    platform: &P,
-    body_bytes: usize,
-    request: Request<Body>,
-) -> Response
+pub(crate) async fn answer<P, E>(platform: &P, policy: Policy, request: Request<Body>) -> Response
 where
     P: Authenticate + Handle<E>,
     E: Endpoint,
 {
-    match try_answer::<P, E>(platform, body_bytes, request).await {
+    match try_answer::<P, E>(platform, policy, request).await {
         Ok(response) | Err(response) => response,
     }
 }
 
 async fn try_answer<P, E>(
     platform: &P,
-    body_bytes: usize,
+    policy: Policy,
     request: Request<Body>,
 ) -> Result<Response, Response>
 where
@@ -50,7 +55,7 @@ where
         )));
     }
 
-    let request = collect::<E>(request, body_bytes).await?;
+    let request = collect::<E>(request, policy.body_bytes).await?;
     let request = E::from_request(&request).map_err(|error| bad_request(&error))?;
     if let Some(name) = request.denied_parameter(caller.level) {
         return Err(denied(&format!(
@@ -59,12 +64,16 @@ where
         )));
     }
     if decision == Decision::DependsOnSubject {
-        let subject = platform
-            .subject(&request)
-            .await
-            .map_err(IntoResponse::into_response)?;
+        let beyond_reach = || denied("The customer is not within the caller's reach.");
+        let subject = platform.subject(&request).await;
+        let subject = subject.map_err(|failure| match (policy.existence, failure) {
+            (Existence::Hidden, Failure::Own(_) | Failure::Common(CommonError::AccessDenied)) => {
+                beyond_reach()
+            }
+            (_, failure) => failure.into_response(),
+        })?;
         if !access::by_subject(rules, &caller, &subject) {
-            return Err(denied("The customer is not within the caller's reach."));
+            return Err(beyond_reach());
         }
     }
 

@@ -10,7 +10,8 @@ use axum::{
 use telecomx_contract::{Api, Endpoint, Method, Operation, Visit};
 
 use crate::{
-    Authenticate, Cors, Handle, Limits, layers, log, operation,
+    Authenticate, Cors, Existence, Handle, Limits, layers, log,
+    operation::{self, Policy},
     respond::{self, unreached},
 };
 
@@ -19,10 +20,14 @@ pub struct Server<P> {
     api: &'static Api,
     platform: Arc<P>,
     limits: Limits,
+    existence: Existence,
     cors: Option<Cors>,
     beside: Router,
-    routes: BTreeMap<&'static str, (Operation, MethodRouter)>,
+    routes: BTreeMap<&'static str, (Operation, Route<P>)>,
 }
+
+/// The route of an operation, for a policy that is known in the end.
+type Route<P> = fn(Arc<P>, Policy) -> MethodRouter;
 
 impl<P: Authenticate> Server<P> {
     /// A server of this API on a platform, with no operation yet.
@@ -31,6 +36,7 @@ impl<P: Authenticate> Server<P> {
             api,
             platform: Arc::new(platform),
             limits,
+            existence: Existence::default(),
             cors: None,
             beside: Router::new(),
             routes: BTreeMap::new(),
@@ -52,6 +58,13 @@ impl<P: Authenticate> Server<P> {
     #[must_use]
     pub fn section(mut self, visit_all: fn(&mut Self)) -> Self {
         visit_all(&mut self);
+        self
+    }
+
+    /// What callers learn of what is beyond their reach; [`Existence::Told`] if it is not said.
+    #[must_use]
+    pub fn existence(mut self, existence: Existence) -> Self {
+        self.existence = existence;
         self
     }
 
@@ -79,6 +92,10 @@ impl<P: Authenticate> Server<P> {
     ///
     /// A path that an operation shares with a route [beside](Self::beside) it.
     pub fn into_router(self) -> Router {
+        let policy = Policy {
+            body_bytes: self.limits.body_bytes,
+            existence: self.existence,
+        };
         let mut router = self.beside;
         for operation in self.api.operations() {
             if !self.routes.contains_key(operation.id) {
@@ -90,7 +107,7 @@ impl<P: Authenticate> Server<P> {
             }
         }
         for (operation, route) in self.routes.into_values() {
-            router = router.route(operation.path, route);
+            router = router.route(operation.path, route(Arc::clone(&self.platform), policy));
         }
         layers::around(router, self.limits, self.cors)
     }
@@ -99,14 +116,21 @@ impl<P: Authenticate> Server<P> {
 impl<P: Authenticate + Handle<E>, E: Endpoint> Visit<E> for Server<P> {
     fn visit(&mut self) {
         let operation = E::OPERATION;
-        let platform = Arc::clone(&self.platform);
-        let body_bytes = self.limits.body_bytes;
-        let route = on(method_filter(operation.method), move |request: Request| {
-            let platform = Arc::clone(&platform);
-            async move { operation::answer::<P, E>(&platform, body_bytes, request).await }
-        });
-        self.routes.insert(operation.id, (operation, route));
+        self.routes.insert(operation.id, (operation, route::<P, E>));
     }
+}
+
+fn route<P: Authenticate + Handle<E>, E: Endpoint>(
+    platform: Arc<P>,
+    policy: Policy,
+) -> MethodRouter {
+    on(
+        method_filter(E::OPERATION.method),
+        move |request: Request| {
+            let platform = Arc::clone(&platform);
+            async move { operation::answer::<P, E>(&platform, policy, request).await }
+        },
+    )
 }
 
 impl<P> std::fmt::Debug for Server<P> {
@@ -115,6 +139,7 @@ impl<P> std::fmt::Debug for Server<P> {
         f.debug_struct("Server")
             .field("operations", &operations)
             .field("limits", &self.limits)
+            .field("existence", &self.existence)
             .field("cors", &self.cors)
             .finish_non_exhaustive()
     }

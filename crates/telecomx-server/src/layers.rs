@@ -4,7 +4,7 @@ use axum::{
     BoxError, Router,
     body::Body,
     error_handling::HandleErrorLayer,
-    extract::Request,
+    extract::{MatchedPath, Request},
     middleware::{self, Next},
     response::Response,
 };
@@ -22,12 +22,12 @@ use tracing::Span;
 use crate::{
     Cors, Limits,
     log::{self, Counted},
-    net,
+    net, request_id,
     respond::{self, unreached},
     time,
 };
 
-/// What stands around every operation, around a router of your own: request ids, tracing without the query,
+/// What stands around every operation, around a router of your own: request ids, tracing without what callers send,
 /// compression, and limits, with refusals that have a body.
 ///
 /// What [`Server::into_router`](crate::Server::into_router) makes has it already.
@@ -63,6 +63,7 @@ pub(crate) fn around(router: Router, limits: Limits, cors: Option<Cors>) -> Rout
     let without = ServiceBuilder::new()
         .layer(CatchPanicLayer::custom(net::panicked))
         .map_response(net::with_body)
+        .map_request(request_id::check)
         .set_x_request_id(MakeRequestUuid)
         .layer(trace)
         .propagate_x_request_id();
@@ -76,14 +77,15 @@ pub(crate) fn around(router: Router, limits: Limits, cors: Option<Cors>) -> Rout
     router.layer(without)
 }
 
-/// What a log line knows of a request: the query is left out, since it holds the token.
+/// What a log line knows of a request: its route, since a path holds phone numbers, and a query the token.
 fn span(request: &http::Request<Body>) -> Span {
     let mut span = Span::none();
     log::write(|| {
+        let route = request.extensions().get::<MatchedPath>();
         let id = request.extensions().get::<RequestId>();
         let id = id.and_then(|id| id.header_value().to_str().ok());
-        let (method, path) = (request.method().as_str(), request.uri().path());
-        span = tracing::info_span!("request", method, path, id);
+        let (method, route) = (request.method().as_str(), route.map(MatchedPath::as_str));
+        span = tracing::info_span!("request", method, route, id);
     });
     span
 }

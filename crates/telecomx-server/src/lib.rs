@@ -16,6 +16,7 @@ mod listen;
 mod log;
 mod net;
 mod operation;
+mod request_id;
 mod respond;
 mod server;
 mod time;

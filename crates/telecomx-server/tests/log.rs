@@ -83,7 +83,7 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
 
     let text = log.text();
     assert!(
-        text.contains(&format!("path=\"/customer/{CUSTOMER}\"")),
+        text.contains(r#"method="GET" route="/customer/{customerId}" id=""#),
         "{text}"
     );
     assert!(
@@ -102,7 +102,68 @@ async fn the_log_tells_of_failures_and_never_of_tokens() {
     assert!(!text.contains("token="), "{text}");
     assert_eq!(text.matches(" ERROR ").count(), 3, "one line for each");
 
+    phone_numbers_stay_out(&log).await;
+    a_callers_id_is_checked(&log).await;
     what_callers_provoke_is_no_error(&log).await;
+}
+
+async fn phone_numbers_stay_out(log: &Log) {
+    let server = Running::with_limits(Limits::default()).await;
+    for (path, status) in [
+        ("/mvno/+4512345678", 200),
+        ("/mvno/%2B4512345678", 200),
+        ("/mvno/4512345678", 400),
+        ("/mvno/+4512345678/", 404),
+        ("/mvno/+4512345678/more", 404),
+        ("/customer/+4512345678", 400),
+        ("/customer/resellers/list?voip=+4512345678", 400),
+        ("/+4512345678", 404),
+    ] {
+        assert_eq!(server.get(path, "ADMIN").await.status, status, "{path}");
+    }
+    let post = "POST /mvno/+4512345678?token=ADMIN HTTP/1.1\r\nhost: x\r\n";
+    assert_eq!(server.raw(post).await.status, 405);
+    let text = log.text();
+    assert!(text.contains(r#"route="/mvno/{accountId}""#), "{text}");
+    assert!(!text.contains("4512345678"), "{text}");
+}
+
+async fn a_callers_id_is_checked(log: &Log) {
+    let server = Running::with_limits(Limits::default()).await;
+    let longest = format!("x-request-id: {}\r\n", "1".repeat(128));
+    let longer = format!("x-request-id: {}\r\n", "1".repeat(129));
+    for (headers, kept) in [
+        ("x-request-id: 7f-A.b_c~d:e/f+g=h@i\r\n", true),
+        (longest.as_str(), true),
+        (longer.as_str(), false),
+        ("x-request-id:\r\n", false),
+        ("x-request-id: a b\r\n", false),
+        ("x-request-id: a\tb\r\n", false),
+        ("x-request-id: a\"b\r\n", false),
+        ("x-request-id: a;b\r\n", false),
+        ("x-request-id: \u{e6}\r\n", false),
+        ("x-request-id: one\r\nx-request-id: two\r\n", false),
+    ] {
+        let before = log.text().len();
+        let head = format!("GET /customer/{CUSTOMER}?token=ADMIN HTTP/1.1\r\nhost: x\r\n{headers}");
+        let answer = server.raw(&head).await;
+        assert_eq!(answer.status, 200, "{headers:?}");
+        let ids: Vec<_> = answer
+            .head
+            .lines()
+            .filter_map(|line| line.strip_prefix("x-request-id: "))
+            .collect();
+        let given = headers.trim_end().split_once(": ");
+        let given = given.map_or("", |(_, id)| id).to_lowercase();
+        assert_eq!(ids == [given.as_str()], kept, "{headers:?}: {ids:?}");
+        // One of ours is a UUID.
+        assert!(
+            kept || (ids.len() == 1 && ids[0].len() == 36),
+            "{headers:?}: {ids:?}"
+        );
+        let text = log.text().split_off(before).to_lowercase();
+        assert!(text.contains(&format!("id=\"{}\"", ids[0])), "{text}");
+    }
 }
 
 async fn what_callers_provoke_is_no_error(log: &Log) {

@@ -37,7 +37,7 @@ pub struct Recipe {
 impl Recipe {
     /// The fewest customers that a world has.
     pub const FEWEST: u32 = CAST.len() as u32;
-    /// The most customers for which there are phone numbers.
+    /// The most customers for which there are phone numbers, of which each takes four or five.
     pub const MOST: u32 = 1_000_000;
 }
 

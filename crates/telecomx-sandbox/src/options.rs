@@ -47,7 +47,8 @@ pub struct Options {
     #[arg(long)]
     pub json_log: bool,
 
-    /// The address to listen on.
+    /// The address to listen on. Only on one that other machines do not reach may pages of other origins call
+    /// it from a browser (CORS).
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub listen: IpAddr,
 

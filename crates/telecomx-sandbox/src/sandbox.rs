@@ -11,7 +11,7 @@ use anyhow::{Context as _, bail};
 use axum::{Router, middleware, response::Html, routing::get};
 use http::header;
 use telecomx_api::{API, customer, mvno};
-use telecomx_server::{Limits, Server, serve};
+use telecomx_server::{Cors, Limits, Server, serve};
 use tokio::net::TcpListener;
 
 use crate::{
@@ -121,11 +121,15 @@ impl Sandbox {
         let beside = Router::new()
             .route("/", get(async || page))
             .route("/openapi.json", get(async || text));
-        let mut router = Server::new(&API, Platform::new(self.store), limits)
+        let mut server = Server::new(&API, Platform::new(self.store), limits)
             .section(customer::visit_all)
             .section(mvno::visit_all)
-            .beside(beside)
-            .into_router();
+            .beside(beside);
+        if self.listener.local_addr()?.ip().is_loopback() {
+            // A page of documentation, wherever it comes from, tries its samples on the reader's own machine.
+            server = server.cors(Cors::any());
+        }
+        let mut router = server.into_router();
         if self.from_the_future {
             let document = Arc::new(document);
             router = router.layer(middleware::from_fn_with_state(document, future::send));

@@ -43,12 +43,22 @@ impl Running {
         }
     }
 
-    /// Sends a request over a socket of its own.
     async fn get_text(&self, path_and_query: &str) -> (u16, String, String) {
+        self.send("GET", path_and_query, "").await
+    }
+
+    /// Sends a request over a socket of its own, with these header fields besides.
+    async fn send(
+        &self,
+        method: &str,
+        path_and_query: &str,
+        fields: &str,
+    ) -> (u16, String, String) {
         let host = self.base.strip_prefix("http://").unwrap();
         let mut socket = TcpStream::connect(host).await.unwrap();
-        let request =
-            format!("GET {path_and_query} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let request = format!(
+            "{method} {path_and_query} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{fields}\r\n"
+        );
         socket.write_all(request.as_bytes()).await.unwrap();
         let mut answer = String::new();
         socket.read_to_string(&mut answer).await.unwrap();
@@ -282,6 +292,38 @@ async fn it_says_what_it_is() {
     served["servers"] = published["servers"].clone();
     assert_eq!(served, published);
     sandbox.end().await;
+}
+
+#[tokio::test]
+async fn pages_of_other_origins_may_call_it_on_this_machine_alone() {
+    const ORIGIN: &str = "Origin: https://docs.example\r\n";
+    const PREFLIGHT: &str =
+        "Origin: https://docs.example\r\nAccess-Control-Request-Method: GET\r\n";
+    let here = Running::start(&[]).await;
+    let exposed = ["--listen", "0.0.0.0", "--expose-synthetic-data-and-tokens"];
+    let exposed = Running::start(&exposed).await;
+    let request = here.guide.requests[0].path_and_query.clone();
+    let requests = [
+        ("OPTIONS", request.as_str(), PREFLIGHT, 200),
+        ("GET", &request, ORIGIN, 200),
+        ("GET", "/openapi.json", ORIGIN, 200),
+        ("GET", "/customer/x", ORIGIN, 401),
+        ("GET", "/nowhere", ORIGIN, 404),
+    ];
+    for (method, path, fields, expected) in requests {
+        let (status, headers, _) = here.send(method, path, fields).await;
+        assert_eq!(status, expected, "{method} {path}");
+        assert!(
+            headers.contains("access-control-allow-origin: *"),
+            "{path}: {headers}"
+        );
+        let (status, headers, _) = exposed.send(method, path, fields).await;
+        let expected = if method == "OPTIONS" { 405 } else { expected };
+        assert_eq!(status, expected, "{method} {path}");
+        assert!(!headers.contains("access-control"), "{path}: {headers}");
+    }
+    here.end().await;
+    exposed.end().await;
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ mod fits;
 mod keywords;
 mod operation;
 mod pages;
+mod questions;
 mod redaction;
 mod requests;
 mod responses;

@@ -6,7 +6,8 @@ use telecomx_contract::{Operation, Secret};
 
 use crate::published::{change_at, complete_example, properties, read, values_at};
 
-fn secret_paths(operation: &Operation) -> Vec<String> {
+/// The paths of the credentials in an operation's answer, as its published schema has them.
+pub fn secret_paths(operation: &Operation) -> Vec<String> {
     properties(operation)
         .into_iter()
         .filter(|(_, schema)| schema["format"] == "password")

@@ -221,8 +221,8 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         }
         false => of_property(property, "CAN_BE_NULL"),
     };
-    let [optional, object, is_list] =
-        ["IS_OPTIONAL", "OBJECT", "IS_LIST"].map(|item| of_property(property, item));
+    let [optional, object, is_list, is_secret] =
+        ["IS_OPTIONAL", "OBJECT", "IS_LIST", "IS_SECRET"].map(|item| of_property(property, item));
     quote! {
         ::telecomx_contract::Property {
             name: #name,
@@ -233,6 +233,7 @@ fn metadata(property: &Property<'_>) -> TokenStream {
             flatten: #flatten,
             object: #object,
             is_list: #is_list,
+            is_secret: #is_secret,
             errata: &[#(#errata),*],
         }
     }

@@ -23,6 +23,7 @@ mod operation;
 mod optional;
 mod query_flags;
 mod query_value;
+mod question;
 mod request;
 mod resource;
 mod secret;
@@ -46,6 +47,7 @@ pub use self::operation::{
 pub use self::optional::Optional;
 pub use self::query_flags::QueryFlags;
 pub use self::query_value::QueryValue;
+pub use self::question::{QUESTIONS, Question, Subject};
 pub use self::request::{
     BadRequest, RequestError, RequestReader, RequestWriter, decode_query, encode,
 };

@@ -49,6 +49,9 @@ pub trait Redact: Serialize {
     /// Whether it holds a list of the object.
     const IS_LIST: bool = false;
 
+    /// Whether it is a credential, or a list of some: whether it holds a [`Secret`](crate::Secret).
+    const IS_SECRET: bool = false;
+
     /// Whether it can be left out: whether it is an `Option`, by whatever name.
     const IS_OPTIONAL: bool = false;
 
@@ -120,6 +123,7 @@ impl Redact for f64 {}
 impl<T: Redact> Redact for Option<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
     const IS_LIST: bool = T::IS_LIST;
+    const IS_SECRET: bool = T::IS_SECRET;
     const IS_OPTIONAL: bool = true;
     const CAN_BE_NULL: bool = T::IS_OPTIONAL || T::CAN_BE_NULL;
     const IS_FINITE: bool = T::IS_FINITE;
@@ -142,6 +146,7 @@ impl<T: Redact> Redact for Option<T> {
 impl<T: Redact> Redact for Vec<T> {
     const OBJECT: Option<&'static Object> = T::OBJECT;
     const IS_LIST: bool = true;
+    const IS_SECRET: bool = T::IS_SECRET;
     const IS_FINITE: bool = T::IS_FINITE;
 
     fn check(&self, as_what: Check) -> Result<(), Misfit> {
@@ -250,6 +255,8 @@ pub struct Property {
     pub object: Option<&'static Object>,
     /// Whether it holds a list of the object.
     pub is_list: bool,
+    /// Whether it is a credential, or a list of some.
+    pub is_secret: bool,
     /// Decisions about it.
     pub errata: &'static [Erratum],
 }

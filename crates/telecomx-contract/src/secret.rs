@@ -99,6 +99,7 @@ impl<'de> de::Visitor<'de> for SecretVisitor {
 }
 
 impl Redact for Secret {
+    const IS_SECRET: bool = true;
     const IS_FINITE: bool = true;
 }
 

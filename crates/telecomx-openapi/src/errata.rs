@@ -6,6 +6,8 @@ use telecomx_contract::{
     Api, Claim, Erratum, ErrorBody, Operation, PLATFORM_ASSUMPTIONS, Property, Resource,
 };
 
+use crate::questions;
+
 /// The errata of an API.
 #[derive(Debug)]
 pub struct Errata {
@@ -123,6 +125,7 @@ pub fn errata(api: &Api) -> String {
          published, and why. Generated from the declarations; each contradiction is tested against the stored facts \
          of its page.\n",
     );
+    text.push_str(&questions::section(api));
     // Writing to a string cannot fail, here and below.
     for of_page in errata
         .corrections

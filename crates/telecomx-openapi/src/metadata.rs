@@ -169,6 +169,7 @@ mod tests {
             flatten: false,
             object: None,
             is_list: false,
+            is_secret: false,
             errata: &[],
         }],
     };

@@ -8,6 +8,7 @@ mod errors;
 mod home;
 mod object;
 mod operation;
+mod questions;
 mod reference;
 mod start;
 

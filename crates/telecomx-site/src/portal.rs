@@ -6,7 +6,7 @@ use serde_json::Value;
 use telecomx_contract::{
     AccessLevel, Api, ErrorBody, ErrorCode, Object, Operation, Parameter, Resource, Section,
 };
-use telecomx_openapi::{Errata, Loss, Lowered};
+use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion};
 
 use crate::{
     Site, SiteError,
@@ -35,6 +35,8 @@ pub(crate) struct Portal {
     /// Who of the levels that it may know of sees what.
     pub(crate) sight: Sight,
     pub(crate) errata: Errata,
+    /// The questions to the owner, which tell of what others see: for those alone who may know the whole contract.
+    pub(crate) questions: Vec<OpenQuestion>,
     /// What was last published, and what has changed since.
     pub(crate) changes: Option<(String, Vec<Change>)>,
     /// All parts of the site.
@@ -103,6 +105,10 @@ impl Portal {
             None => true,
             Some(level) => may_know(operation, path, level),
         });
+        let questions = match audience.level {
+            None => telecomx_openapi::open_questions(&api),
+            Some(_) => Vec::new(),
+        };
         let mut portal = Self {
             sight: Sight::new(&api, &audience.levels()),
             api,
@@ -113,6 +119,7 @@ impl Portal {
             operations,
             objects,
             errata,
+            questions,
             changes,
             switch: Vec::new(),
         };

@@ -258,6 +258,30 @@ fn no_audience_is_shown_what_is_hidden_from_it() {
 }
 
 #[test]
+fn questions_to_the_owner_are_told_to_those_who_may_know_the_whole() {
+    let site = &*WHOLE;
+    let is_told = |path: &str| {
+        let page = &site[path];
+        let told = page.contains("<h2 id=\"questions\">Questions to the owner</h2>");
+        assert_eq!(page.contains("Who should see credentials?"), told, "{path}");
+        assert_eq!(
+            page.contains("<code>Server::existence(Existence::Hidden)</code>"),
+            told,
+            "{path}"
+        );
+        told
+    };
+    for page in ["access.html", "errata.html"] {
+        assert!(is_told(page), "{page}");
+        for level in ["VIEWER", "RESELLER", "ADMIN"] {
+            assert!(!is_told(&format!("{level}/{page}")), "{page} of {level}");
+        }
+    }
+    let pin = "<a href=\"objects/SimCard.html#pin1\"><code>mvnoSim.pin1</code></a>, ";
+    assert!(site["access.html"].contains(pin));
+}
+
+#[test]
 fn a_site_for_one_audience_is_its_part_of_the_whole() {
     let whole = &*WHOLE;
     let own = site(Some(AccessLevel::VIEWER), None).files().unwrap();

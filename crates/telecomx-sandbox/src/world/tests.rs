@@ -62,7 +62,7 @@ fn amounts(items: &[Item]) -> [(&'static str, usize); 12] {
         let reseller = resellers.iter().find(|reseller| reseller.id == *id);
         reseller.and_then(|reseller| reseller.parent_reseller.clone())
     };
-    let depth = |id: &Id| std::iter::successors(Some(id.clone()), parent_of).count();
+    let depth = |id: &Id| std::iter::successors(Some(id.clone()), &parent_of).count();
     let employees = items
         .iter()
         .filter(|item| matches!(item, Item::Employee(_)));
@@ -76,11 +76,7 @@ fn amounts(items: &[Item]) -> [(&'static str, usize); 12] {
         ("resellers", resellers.len()),
         (
             "resellers below each other",
-            resellers
-                .iter()
-                .map(|one| depth(one.id.clone()))
-                .max()
-                .unwrap(),
+            resellers.iter().map(|one| depth(&one.id)).max().unwrap(),
         ),
         (
             "organizations",

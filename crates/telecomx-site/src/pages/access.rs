@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use telecomx_contract::{AccessLevel, Operation, Scope};
 
-use super::listed;
+use super::{listed, questions};
 use crate::{
     layout::{Page, wide},
     portal::{Entry, Portal, operation_page},
@@ -15,6 +15,7 @@ pub(super) fn page(portal: &Portal) -> String {
     page.html(&html! {
         h1 { "Access" }
         p { "What a caller may call and see depends on the level of its token." }
+        (questions::section(&page))
         h2 { "Who may call what" }
         (wide("Who may call what", &calls(&page, &levels)))
         (scopes(portal))

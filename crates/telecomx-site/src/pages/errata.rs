@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use telecomx_openapi::{Assumption, Correction, Place};
 
-use super::listed;
+use super::{listed, questions};
 use crate::{
     layout::Page,
     portal::{Portal, operation_page},
@@ -16,6 +16,7 @@ pub(super) fn page(portal: &Portal) -> String {
         h1 { "Errata" }
         p { "The contract was written from the platform's own pages. Where they contradict themselves or each other, and "
             "where they are silent, this is what is published, and why." }
+        (questions::section(&page))
         @for of_page in corrections.chunk_by(|one, other| one.operation.id == other.operation.id) {
             @let operation = of_page[0].operation;
             section {

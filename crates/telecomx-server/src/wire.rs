@@ -28,6 +28,8 @@ pub(crate) struct Wire {
     stalled: Option<Pin<Box<Sleep>>>,
     /// Whether the head that has begun is of a `HEAD` request, whose answer has no body.
     head_method: bool,
+    /// Whether the first line of the head that has begun has ended.
+    line_ended: bool,
     held_back: Vec<u8>,
 }
 
@@ -39,13 +41,19 @@ impl Wire {
             write_time,
             stalled: None,
             head_method: false,
+            line_ended: false,
             held_back: Vec::new(),
         }
     }
 
     /// The status of the refusal that was held back.
     pub(crate) fn refusal(&self) -> Option<StatusCode> {
-        StatusCode::from_bytes(self.held_back.get(9..12)?).ok()
+        let status = StatusCode::from_bytes(self.held_back.get(9..12)?).ok()?;
+        // hyper counts the bytes of a head, whatever they are.
+        if status == StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE && !self.line_ended {
+            return Some(StatusCode::URI_TOO_LONG);
+        }
+        Some(status)
     }
 
     /// Whether the refused request may be answered with a body.
@@ -83,7 +91,9 @@ impl AsyncRead for Wire {
         let received = buffer.filled().get(before..).unwrap_or_default();
         if !received.is_empty() && self.activity.received() {
             self.head_method = received.starts_with(b"HEAD ");
+            self.line_ended = false;
         }
+        self.line_ended = self.line_ended || received.contains(&b'\n');
         read
     }
 }

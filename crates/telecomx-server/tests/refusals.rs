@@ -27,6 +27,7 @@ async fn a_malformed_head_is_refused_with_a_body() {
     let server = running().await;
     let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(300));
     let long = format!("GET / HTTP/1.1\r\na: {}\r\n\r\n", "b".repeat(70_000));
+    let far = format!("GET /{} HTTP/1.1\r\n\r\n", "b".repeat(70_000));
     let endless = format!("GET /{}", "b".repeat(70_000));
     for (head, status, code) in [
         ("GET\r\n\r\n", 400, "bad_request"),
@@ -71,7 +72,8 @@ async fn a_malformed_head_is_refused_with_a_body() {
         ),
         (&many, 431, "headers_too_large"),
         (&long, 431, "headers_too_large"),
-        (&endless, 431, "headers_too_large"),
+        (&far, 414, "uri_too_long"),
+        (&endless, 414, "uri_too_long"),
         // What begins well and does not go on.
         ("GET / HT", 408, "request_timeout"),
         ("GET / HTTP/1.1\r\na: b\r\n", 408, "request_timeout"),

@@ -145,3 +145,21 @@ fn variable(line: &str, base: &str) -> Option<Variable> {
         value,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_process_ends_with_the_one_that_guards_it() {
+        let mut process = Command::new("sleep").arg("1000").spawn().unwrap();
+        let mut guard = guard(&process).unwrap();
+        // As when this process is killed.
+        drop(guard.stdin.take());
+        let terminated = 15;
+        assert_eq!(process.wait().unwrap().signal(), Some(terminated));
+        guard.wait().unwrap();
+    }
+}

@@ -60,7 +60,8 @@ impl<'w> Tools<'w> {
                     .arg("--requirement")
                     .arg(requirements),
                 lock,
-                "pip failed; the Python package index must be reachable",
+                "pip failed; see that the Python package index is reachable, and that the packages have the hashes that \
+                 are pinned",
             )
         })
     }
@@ -82,7 +83,8 @@ impl<'w> Tools<'w> {
                     .args(["--loglevel", "error"])
                     .current_dir(folder),
                 lock,
-                "npm failed; install Node.js 20 or later, and see that the npm registry is reachable",
+                "npm failed; install Node.js 20 or later, see that the npm registry is reachable, and that the packages \
+                 have the hashes that are pinned",
             )
         })
     }
@@ -153,7 +155,10 @@ impl<'w> Tools<'w> {
         }
         output::line(format_args!("  installing {name} into {}", shown(&folder)));
         files::clear_folder(&folder)?;
-        install(&folder, &lock).with_context(|| format!("cannot install {name}"))?;
+        if let Err(error) = install(&folder, &lock) {
+            files::remove_folder(&folder)?;
+            return Err(error.context(format!("cannot install {name}")));
+        }
         files::replace(&whole, &installed)?;
         Ok(folder)
     }

@@ -1,7 +1,8 @@
 //! Answers as a later version of the platform might send them.
 //!
-//! Every object gets a property that no document has, and every open enumeration a value that none lists.
-//! A client that fails on them would fail on the day the platform grows.
+//! Every object gets a property that no document has, every open enumeration a value that none lists, and what is
+//! left out today is null where its schema allows that. A client that fails on them would fail on the day the
+//! platform grows.
 
 use std::sync::Arc;
 
@@ -82,6 +83,12 @@ fn advance(value: &mut Value, schema: &Value, document: &Value) {
         Value::Object(object) if schema.get("properties").is_some() => {
             for (name, value) in object.iter_mut() {
                 advance(value, &schema["properties"][name], document);
+            }
+            for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+                // What only some may see stays absent: a null would tell the others of it.
+                if property["nullable"] == true && property.get("x-visible-to").is_none() {
+                    object.entry(name).or_insert(Value::Null);
+                }
             }
             object.insert(PROPERTY.to_owned(), json!({ "since": NUMBER }));
         }

@@ -38,8 +38,8 @@ pub struct Options {
     #[arg(long, requires = "data")]
     pub replace: bool,
 
-    /// Send properties and enumerated values that no document has, as a later version of the platform
-    /// might: a client must not fail on them.
+    /// Send properties and enumerated values that no document has, and null for what is left out today, as a later
+    /// version of the platform might: a client must not fail on them.
     #[arg(long)]
     pub from_the_future: bool,
 

@@ -368,6 +368,11 @@ async fn answers_from_the_future_have_what_no_document_has() {
     ] {
         assert_eq!(value, "FROM_THE_FUTURE");
     }
+    // What the world has no value of is null where that is allowed, and absent elsewhere.
+    let shown_as = &customer["integrations"]["ms365"]["calendarShowAsMappings"];
+    assert_eq!(shown_as.get("tentative"), Some(&Value::Null));
+    assert_eq!(customer.get("organizationResellers"), Some(&Value::Null));
+    assert_eq!(customer["addresses"][0].get("fixedNumber"), None);
     let remote = &customer["serviceLevelAgreements"]["remote"];
     assert!(remote["responseTime"].is_i64(), "{remote}");
     // The model reads it all the same.

@@ -1,7 +1,10 @@
-//! `cargo xtask clients`: clients in other languages, generated from the document and tried on a sandbox.
+//! `cargo xtask clients`: clients in other languages, generated from each edition of the document and tried on
+//! a sandbox.
 
+mod edition;
 mod facts;
 mod manifest;
+mod outcome;
 mod script;
 mod table;
 
@@ -9,7 +12,14 @@ use std::time::Instant;
 
 use anyhow::bail;
 
-use self::{facts::Facts, manifest::Client, script::Scripts, table::Row};
+use self::{
+    edition::Edition,
+    facts::Facts,
+    manifest::Client,
+    outcome::{Outcome, Task},
+    script::{Scripts, Variables},
+    table::Row,
+};
 use crate::{
     files,
     lock::Lock,
@@ -18,13 +28,6 @@ use crate::{
     tools::Tools,
     workspace::{Workspace, shown},
 };
-
-const YES: &str = "yes";
-const NO: &str = "no";
-const NOT_TRIED: &str = "not tried";
-
-/// How many differences between what is and what a client found are printed.
-const SHOWN: usize = 5;
 
 /// Prints every client, by language.
 pub(crate) fn list() -> anyhow::Result<()> {
@@ -40,7 +43,7 @@ pub(crate) fn list() -> anyhow::Result<()> {
 /// Generates, compiles and tries the clients of these languages, or of all.
 ///
 /// A name may be a language, `typescript`, or one client of it, `typescript/openapi-fetch`. The rows are
-/// held against the table in the README, or written there.
+/// held against the table in `CLIENTS.md`, or written there.
 pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
     let start = Instant::now();
     let workspace = Workspace::find()?;
@@ -61,14 +64,7 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
         output::line(&client.name);
         match stage.row(client) {
             Ok(row) => {
-                output::line(format_args!(
-                    "  compiles: {}; operations: {}; errors: {}; future: {} ({:.0?})",
-                    row.compiles,
-                    row.operations,
-                    row.errors,
-                    row.future,
-                    begun.elapsed()
-                ));
+                output::line(format_args!("  in {:.0?}", begun.elapsed()));
                 rows.push(row);
             }
             Err(error) => {
@@ -83,13 +79,13 @@ pub(crate) fn run(names: &[String], write: bool) -> anyhow::Result<()> {
         shown(&workspace.target("clients")),
         start.elapsed()
     ));
-    let readme = workspace.join("README.md");
+    let file = workspace.join(table::FILE);
     let known: Vec<&str> = all.iter().map(|client| client.name.as_str()).collect();
     // Two commands may have tried different clients.
-    let _lock = Lock::take(&workspace, "README.md")?;
+    let _lock = Lock::take(&workspace, table::FILE)?;
     match write {
-        true => table::write(&readme, &rows, &known)?,
-        false => table::check(&readme, &rows, &known)?,
+        true => table::write(&file, &rows, &known)?,
+        false => table::check(&file, &rows, &known)?,
     }
     match not_made.is_empty() {
         true => Ok(()),
@@ -149,114 +145,116 @@ impl Platform {
             operations,
         })
     }
+
+    /// What a driver is asked to find out here.
+    fn task<'a>(
+        &'a self,
+        name: &'static str,
+        argument: &'static str,
+        expected: &'a Facts,
+    ) -> anyhow::Result<Task<'a>> {
+        Ok(Task {
+            name,
+            argument,
+            variables: facts::environment(&self.sandbox)?.into(),
+            expected,
+        })
+    }
 }
 
 impl Stage<'_> {
     /// Makes and tries one client. What it cannot do is in its row; an error is one of this machine.
     fn row(&self, client: &Client) -> anyhow::Result<Row> {
         let manifest = &client.manifest;
-        let scripts = self.scripts(client)?;
-        let mut row = Row {
+        let folder = self.workspace.target("clients").join(&client.name);
+        let lock = Lock::take(self.workspace, &format!("clients/{}", client.name))?;
+        files::clear_folder(&folder)?;
+        let variables = self.variables(client)?;
+        let tasks = self.tasks()?;
+        let mut outcomes = Vec::new();
+        if manifest.generate.is_some() {
+            for edition in Edition::ALL {
+                let mut variables = variables.clone();
+                let document = self.workspace.join(edition.document());
+                variables.push(("SPEC", document.into()));
+                let scripts = Scripts::new(&folder.join(edition.name()), &lock, variables)?;
+                let refusal = manifest.refuses.get(&edition).map(String::as_str);
+                let outcome = Outcome::of(&scripts, manifest, refusal, &tasks)?;
+                output::line(format_args!("  {edition}: {}", outcome.cell()));
+                outcomes.push((edition, outcome));
+            }
+        } else {
+            let scripts = Scripts::new(&folder, &lock, variables)?;
+            let outcome = Outcome::of(&scripts, manifest, None, &tasks)?;
+            output::line(format_args!("  {}", outcome.cell()));
+            outcomes.extend(Edition::ALL.map(|edition| (edition, outcome.clone())));
+        }
+        Ok(Row {
             name: client.name.clone(),
             language: manifest.language.clone(),
             packages: client.versions(&self.workspace.join(OPENAPI_GENERATOR))?,
-            compiles: NOT_TRIED.to_owned(),
-            operations: NOT_TRIED.to_owned(),
-            errors: NOT_TRIED.to_owned(),
-            future: NOT_TRIED.to_owned(),
+            checker: manifest.checker.clone(),
+            take: match manifest.generate {
+                Some(_) => outcome::take(&outcomes, manifest.prefers).map(Edition::name),
+                None => None,
+            },
+            outcomes,
             remarks: manifest.remarks.clone(),
-        };
-        scripts.run("generate", &manifest.generate)?;
-        let compiled = scripts.run("compile", &manifest.compile);
-        row.compiles = match (&compiled, &manifest.drive) {
-            (Ok(()), Some(_)) => format!("{YES}, `{}`", manifest.checker),
-            // What is not run has not been compiled either.
-            (Ok(()), None) => manifest.checker.clone(),
-            (Err(_), _) => NO.to_owned(),
-        };
-        if let Err(error) = compiled {
-            output::line(format_args!("  {error:#}"));
-            return Ok(row);
-        }
-        if let Some(script) = &manifest.drive {
-            let Self {
-                today,
-                future,
-                errors,
-                ..
-            } = self;
-            let drive = |platform: &Platform, task, expected| {
-                drive(&scripts, script, &platform.sandbox, task, expected)
-            };
-            row.operations = drive(today, "operations", &today.operations)?;
-            row.errors = drive(today, "errors", errors)?;
-            row.future = drive(future, "operations", &future.operations)?;
-        }
-        Ok(row)
+        })
     }
 
-    /// Installs what the client needs, and empties its output.
-    fn scripts(&self, client: &Client) -> anyhow::Result<Scripts> {
+    /// What every driver is asked to find out.
+    fn tasks(&self) -> anyhow::Result<[Task<'_>; 3]> {
+        let Self {
+            today,
+            future,
+            errors,
+            ..
+        } = self;
+        Ok([
+            today.task("operations", "operations", &today.operations)?,
+            today.task("errors", "errors", errors)?,
+            future.task("future", "operations", &future.operations)?,
+        ])
+    }
+
+    /// Installs what the client needs, and says where its scripts find it.
+    fn variables(&self, client: &Client) -> anyhow::Result<Variables> {
         let Client {
             name,
             folder,
             manifest,
         } = client;
-        let output = self.workspace.target("clients").join(name);
-        let lock = Lock::take(self.workspace, &format!("clients/{name}"))?;
-        files::clear_folder(&output)?;
-        let mut scripts = Scripts::new(&output, lock)?;
-        scripts.set("SPEC", self.workspace.join("spec/openapi.json"));
-        scripts.set("HERE", folder);
-        scripts.set("WORKSPACE", self.workspace.root());
         let cache_name = name.replace('/', "-");
-        scripts.set("CACHE", self.tools.cache(&format!("{cache_name}-build"))?);
+        let cache = self.tools.cache(&format!("{cache_name}-build"))?;
+        let mut variables: Variables = vec![
+            ("HERE", folder.into()),
+            ("WORKSPACE", self.workspace.root().into()),
+            ("CACHE", cache.into()),
+        ];
         for (program, packages) in &manifest.debian {
             self.tools.debian(program, packages)?;
         }
         if folder.join("package.json").exists() {
             let environment = format!("{cache_name}-node");
-            scripts.set("NODE", self.tools.node(&environment, folder)?);
+            variables.push(("NODE", self.tools.node(&environment, folder)?.into()));
         }
         let requirements = folder.join("requirements.txt");
         if requirements.exists() {
             let environment = format!("{cache_name}-python");
-            scripts.set("PYTHON", self.tools.python(&environment, &requirements)?);
+            let environment = self.tools.python(&environment, &requirements)?;
+            variables.push(("PYTHON", environment.into()));
         }
         if let Some(generator) = &manifest.generator {
-            scripts.set("GENERATOR", generator);
+            variables.push(("GENERATOR", generator.into()));
         }
         if client.by_openapi_generator() {
             self.tools.debian("java", "openjdk-17-jre-headless")?;
             let pins = self.workspace.join(OPENAPI_GENERATOR);
             let environment = self.tools.python("openapi-generator", &pins)?;
-            scripts.set(
-                "OPENAPI_GENERATOR",
-                environment.join("bin/openapi-generator-cli"),
-            );
+            let command = environment.join("bin/openapi-generator-cli");
+            variables.push(("OPENAPI_GENERATOR", command.into()));
         }
-        Ok(scripts)
+        Ok(variables)
     }
-}
-
-/// Runs a driver, and says whether it found out what is so.
-fn drive(
-    scripts: &Scripts,
-    script: &str,
-    sandbox: &Sandbox,
-    task: &str,
-    expected: &Facts,
-) -> anyhow::Result<String> {
-    let variables = facts::environment(sandbox)?;
-    let differences = match scripts.drive(script, task, &variables) {
-        Ok(found) => facts::differences(expected, &facts::read(&found)),
-        Err(error) => vec![format!("{error:#}")],
-    };
-    for difference in differences.iter().take(SHOWN) {
-        output::line(format_args!("  {difference}"));
-    }
-    if differences.len() > SHOWN {
-        output::line(format_args!("  and {} more", differences.len() - SHOWN));
-    }
-    Ok(if differences.is_empty() { YES } else { NO }.to_owned())
 }

@@ -39,8 +39,8 @@ enum Command {
     },
     /// Generate clients in other languages, compile them, and try them on the sandbox.
     ///
-    /// What a client can do is a row of the table in README.md; a row that has become untrue fails the
-    /// command. The clients are left in target/clients/. Generators and compilers are installed into
+    /// Each is made of both editions of the document. What it can do is a row of the table in CLIENTS.md; a row
+    /// that has become untrue fails the command. The clients are left in target/clients/. Generators and compilers are installed into
     /// target/tools/, from npm, PyPI and crates.io; it needs bash, Node.js, Python and Java, and for some languages
     /// Debian packages, which it names, or installs where it may.
     Clients {
@@ -49,7 +49,7 @@ enum Command {
         /// Print the clients there are.
         #[arg(long)]
         list: bool,
-        /// Write the rows into README.md.
+        /// Write the rows into CLIENTS.md.
         #[arg(long)]
         write: bool,
     },

@@ -3,20 +3,20 @@
 import os
 from datetime import datetime
 
-from absent import ABSENT
+from plain import plain
 
 
 def fact(name: str, value: object) -> None:
     """Prints what a driver found: a fact's name, and its value or `-` where there is none."""
-    match value:
-        case _ if value is None or isinstance(value, ABSENT):
+    match plain(value):
+        case None:
             text = "-"
-        case bool():
-            text = str(value).lower()
-        case datetime():
-            text = value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        case _:
-            text = str(value)
+        case bool() as flag:
+            text = str(flag).lower()
+        case datetime() as date:
+            text = date.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        case other:
+            text = str(other)
     print(f"{name} = {text}")
 
 

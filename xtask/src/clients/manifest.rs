@@ -9,13 +9,15 @@ use std::{
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
 
+use super::edition::Edition;
+
 /// A client in another language: how it is made, compiled and tried.
 ///
-/// `generate`, `compile` and `drive` are scripts for bash, run in the client's own folder below
-/// `target/clients` with these variables: `SPEC` (the document), `HERE` (the folder of the manifest), `CLIENT`
+/// `generate`, `compile` and `drive` are scripts for bash, run once for each edition of the document in a
+/// folder of its own below `target/clients`, with these variables: `SPEC` (the document), `HERE` (the folder of the manifest), `CLIENT`
 /// (the folder for what is generated), `NODE` and `PYTHON` (what `package-lock.json` and `requirements.txt` of
 /// the folder install: `$NODE/node_modules`, `$PYTHON/bin`), `CACHE` (a folder that
-/// stays, for a compiler), `WORKSPACE` (this workspace), `OPENAPI_GENERATOR` (its command) and `GENERATOR`
+/// stays, for a compiler, and is the same for both editions), `WORKSPACE` (this workspace), `OPENAPI_GENERATOR` (its command) and `GENERATOR`
 /// (`generator`).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,22 +28,31 @@ pub(crate) struct Manifest {
     pub(crate) packages: Vec<String>,
     /// Which of the generators of openapi-generator it is: `typescript-fetch`.
     pub(crate) generator: Option<String>,
-    /// What holds the client to be correct before it runs, `tsc --strict`; where there is no compiler, what is
-    /// done instead.
+    /// What holds the client to be correct before it runs: `tsc --strict`.
     pub(crate) checker: String,
     /// Programs, or files by their whole path, that must be there, with the Debian packages that bring them.
     #[serde(default)]
     pub(crate) debian: BTreeMap<String, String>,
-    /// The script that writes the client into `$CLIENT`.
+    /// The script that writes the client into `$CLIENT`; a client without one is made of no document.
+    pub(crate) generate: Option<String>,
+    /// The editions that the generator refuses, with words of its refusal: it is run, and must say them.
     #[serde(default)]
-    pub(crate) generate: String,
+    pub(crate) refuses: BTreeMap<Edition, String>,
+    /// Which edition makes the better client where both do everything; `remarks` say why, if it is not 3.1.
+    #[serde(default = "newest")]
+    pub(crate) prefers: Edition,
     /// The script that compiles client and driver.
     pub(crate) compile: String,
-    /// The script that runs the driver, where it could be compiled: its first argument is what to do, see [`super::facts`].
+    /// The script that runs the driver, where there is a compiler: its first argument is what to do, see [`super::facts`].
     pub(crate) drive: Option<String>,
     /// For the table: the configuration that is needed, and what the client cannot do.
     #[serde(default)]
     pub(crate) remarks: String,
+}
+
+/// The edition whose enumerations are types of their own.
+fn newest() -> Edition {
+    Edition::V3_1
 }
 
 /// A client's folder with its manifest.

@@ -10,30 +10,35 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
+use super::outcome::Task;
 use crate::lock::Lock;
 
+/// What scripts are told, by name.
+pub(crate) type Variables = Vec<(&'static str, OsString)>;
+
 /// Runs scripts in one folder, with the same variables.
-pub(crate) struct Scripts {
+pub(crate) struct Scripts<'l> {
     folder: PathBuf,
-    lock: Lock,
-    variables: Vec<(&'static str, OsString)>,
+    lock: &'l Lock,
+    variables: Variables,
 }
 
-impl Scripts {
-    /// Scripts of a client, in its output folder, which is empty and locked.
-    pub(crate) fn new(folder: &Path, lock: Lock) -> anyhow::Result<Self> {
+impl<'l> Scripts<'l> {
+    /// Scripts with these variables in an output folder, which is new or empty, and locked.
+    pub(crate) fn new(
+        folder: &Path,
+        lock: &'l Lock,
+        mut variables: Variables,
+    ) -> anyhow::Result<Self> {
         let client = folder.join("client");
-        fs::create_dir(&client).with_context(|| format!("cannot create {}", client.display()))?;
+        let context = || format!("cannot create {}", client.display());
+        fs::create_dir_all(&client).with_context(context)?;
+        variables.push(("CLIENT", client.into()));
         Ok(Self {
             folder: folder.to_owned(),
             lock,
-            variables: vec![("CLIENT", client.into())],
+            variables,
         })
-    }
-
-    /// Gives every script a variable.
-    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<OsString>) {
-        self.variables.push((name, value.into()));
     }
 
     /// Runs a script; an error shows the end of what it printed.
@@ -53,18 +58,21 @@ impl Scripts {
         }
     }
 
+    /// Whether a script that was run printed these words.
+    pub(crate) fn printed(&self, step: &str, words: &str) -> anyhow::Result<bool> {
+        let log = self.log(step)?;
+        let text = fs::read_to_string(&log);
+        let text = text.with_context(|| format!("cannot read {}", log.display()))?;
+        Ok(text.contains(words))
+    }
+
     /// Runs a driver with the task as its argument, and returns what it printed.
-    pub(crate) fn drive(
-        &self,
-        script: &str,
-        task: &str,
-        variables: &[(&str, &str)],
-    ) -> anyhow::Result<String> {
-        let log = self.log(&format!("drive-{task}"))?;
+    pub(crate) fn drive(&self, script: &str, task: &Task<'_>) -> anyhow::Result<String> {
+        let log = self.log(&format!("drive-{}", task.name))?;
         let output = self
             .bash(script)?
-            .arg(task)
-            .envs(variables.iter().copied())
+            .arg(task.argument)
+            .envs(task.variables.iter().copied())
             .stderr(File::create(&log).with_context(|| format!("cannot write {}", log.display()))?)
             .output()
             .context("cannot start bash")?;
@@ -76,7 +84,7 @@ impl Scripts {
             .with_context(|| format!("cannot write {}", log.display()))?;
         match output.status.success() {
             true => Ok(printed),
-            false => bail!("the driver failed at {task}:\n{}", end_of(&log)),
+            false => bail!("the driver failed at {}:\n{}", task.name, end_of(&log)),
         }
     }
 

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -163,6 +164,10 @@ func text[T any](value *T, _ ...bool) string {
 	switch value := any(*value).(type) {
 	case time.Time:
 		return value.UTC().Format("2006-01-02T15:04:05.000Z")
+	case json.Marshaler:
+		// From OpenAPI 3.1, a value of an enumeration is a struct with a pointer for each of its possible types.
+		bytes, _ := value.MarshalJSON()
+		return strings.Trim(string(bytes), `"`)
 	default:
 		return fmt.Sprint(value)
 	}

@@ -8,6 +8,7 @@ import telecomx.client.ApiClient;
 import telecomx.client.ApiException;
 import telecomx.client.api.CustomersApi;
 import telecomx.client.api.MvnoAccountsApi;
+import telecomx.client.model.AbstractOpenApiSchema;
 import telecomx.client.model.ErrorBody;
 
 /** What every client of the API is tried with, through the generated Java client. */
@@ -139,6 +140,10 @@ final class Driver {
   private static String text(Object value) {
     if (value == null) {
       return "-";
+    }
+    if (value instanceof AbstractOpenApiSchema) {
+      // From OpenAPI 3.1, a value of an enumeration is in a model of its possible types.
+      return text(((AbstractOpenApiSchema) value).getActualInstance());
     }
     if (value instanceof OffsetDateTime) {
       return TIME.format(((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC));

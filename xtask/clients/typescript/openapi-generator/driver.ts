@@ -44,32 +44,37 @@ async function provoke(name: string, call: Promise<unknown>): Promise<void> {
   }
 }
 
+/** A value of an enumeration: from OpenAPI 3.1 its type is an interface without properties, though it is a text. */
+function enumerated(value: {} | null | undefined): string | undefined {
+  return value?.toString();
+}
+
 function printCustomer(customer: Customer): void {
   fact("getCustomer/_id", customer.id);
   fact("getCustomer/name", customer.name);
-  fact("getCustomer/state", customer.state);
+  fact("getCustomer/state", enumerated(customer.state));
   fact("getCustomer/resellerPortal", customer.resellerPortal);
   fact("getCustomer/addresses/#", customer.addresses?.length);
   fact("getCustomer/addresses/0/primary", customer.addresses?.[0]?.primary);
   fact("getCustomer/addresses/0/fixedNumber", customer.addresses?.[0]?.fixedNumber);
   fact("getCustomer/addresses/1/fixedNumber", customer.addresses?.[1]?.fixedNumber);
   fact("getCustomer/addresses/1/city", customer.addresses?.[1]?.city);
-  fact("getCustomer/finance/invoiceMethod", customer.finance?.invoiceMethod);
+  fact("getCustomer/finance/invoiceMethod", enumerated(customer.finance?.invoiceMethod));
   fact("getCustomer/finance/durationMethod", customer.finance?.durationMethod);
   fact("getCustomer/finance/sipUsageLimit", customer.finance?.sipUsageLimit);
   fact("getCustomer/finance/numberRentUntil", customer.finance?.numberRentUntil);
   fact("getCustomer/finance/numberRentCount/singles", customer.finance?.numberRentCount?.singles);
   fact("getCustomer/finance/billingCustomers/0/name", customer.finance?.billingCustomers?.[0]?.name);
   fact("getCustomer/features/#", customer.features?.length);
-  fact("getCustomer/features/2", customer.features?.[2]);
-  fact("getCustomer/authenticationSecurity", customer.authenticationSecurity);
+  fact("getCustomer/features/2", enumerated(customer.features?.[2]));
+  fact("getCustomer/authenticationSecurity", enumerated(customer.authenticationSecurity));
   fact("getCustomer/custom/crmId", customer.custom?.["crmId"] as string | undefined);
   fact("getCustomer/storage/total", customer.storage?.total);
   const ms365 = customer.integrations?.ms365;
-  fact("getCustomer/integrations/ms365/calendarShowAsMappings/free", ms365?.calendarShowAsMappings?.free);
-  fact("getCustomer/integrations/ms365/calendarShowAsMappings/tentative", ms365?.calendarShowAsMappings?.tentative);
-  fact("getCustomer/integrations/ms365/calendarCategoryMappings/0/presence", ms365?.calendarCategoryMappings?.[0]?.presence);
-  fact("getCustomer/serviceLevelAgreements/remote/days", customer.serviceLevelAgreements?.remote?.days);
+  fact("getCustomer/integrations/ms365/calendarShowAsMappings/free", enumerated(ms365?.calendarShowAsMappings?.free));
+  fact("getCustomer/integrations/ms365/calendarShowAsMappings/tentative", enumerated(ms365?.calendarShowAsMappings?.tentative));
+  fact("getCustomer/integrations/ms365/calendarCategoryMappings/0/presence", enumerated(ms365?.calendarCategoryMappings?.[0]?.presence));
+  fact("getCustomer/serviceLevelAgreements/remote/days", enumerated(customer.serviceLevelAgreements?.remote?.days));
   fact("getCustomer/organizationResellers", customer.organizationResellers?.join());
   fact("getCustomer/bindingDate", customer.bindingDate);
 }
@@ -92,20 +97,20 @@ function printResellers(resellers: Reseller[]): void {
 function printAccount(account: MvnoAccount): void {
   fact("getMvnoAccount/_id", account.id);
   fact("getMvnoAccount/customer", account.customer);
-  fact("getMvnoAccount/state", account.state);
-  fact("getMvnoAccount/type", account.type);
+  fact("getMvnoAccount/state", enumerated(account.state));
+  fact("getMvnoAccount/type", enumerated(account.type));
   fact("getMvnoAccount/number", account.number);
   fact("getMvnoAccount/feature/fiveG", account.feature?.fiveG);
-  fact("getMvnoAccount/mvnoSim/network", account.mvnoSim?.network);
-  fact("getMvnoAccount/mvnoSim/formFactor", account.mvnoSim?.formFactor);
+  fact("getMvnoAccount/mvnoSim/network", enumerated(account.mvnoSim?.network));
+  fact("getMvnoAccount/mvnoSim/formFactor", enumerated(account.mvnoSim?.formFactor));
   fact("getMvnoAccount/voicemail/greetings/0/key", account.voicemail?.greetings?.[0]?.key);
   fact("getMvnoAccount/socs/#", account.socs?.length);
   fact("getMvnoAccount/socs/2", account.socs?.[2]);
   fact("getMvnoAccount/startDate", account.startDate);
   fact("getMvnoAccount/deleteDate", account.deleteDate);
   fact("getMvnoAccount/mvnoSimNetworkChangeTo", account.mvnoSimNetworkChangeTo?.simNumber);
-  fact("getMvnoAccount/numberState", account.numberState);
-  fact("getMvnoAccount/purchaseInfo/paymentOption", account.purchaseInfo?.paymentOption);
+  fact("getMvnoAccount/numberState", enumerated(account.numberState));
+  fact("getMvnoAccount/purchaseInfo/paymentOption", enumerated(account.purchaseInfo?.paymentOption));
   fact("getMvnoAccount/socLimit/data", account.socLimit?.data);
   fact("getMvnoAccount/topUp", account.topUp?.data);
 }

@@ -116,8 +116,13 @@ impl Sandbox {
         };
         let document = document(&self.base)?;
         let text = serde_json::to_string_pretty(&document)? + "\n";
-        let text = ([(header::CONTENT_TYPE, "application/json")], text);
-        let page = Html(page(&self.guide));
+        // What they say is of this world alone.
+        let no_store = (header::CACHE_CONTROL, "no-store");
+        let text = (
+            [(header::CONTENT_TYPE, "application/json"), no_store.clone()],
+            text,
+        );
+        let page = ([no_store], Html(page(&self.guide)));
         let beside = Router::new()
             .route("/", get(async || page))
             .route("/openapi.json", get(async || text));

@@ -81,24 +81,28 @@ impl Running {
         Client::new(self.base.as_str(), self.token(level)).unwrap()
     }
 
+    /// The head and the body of what is answered to a raw `GET`.
+    async fn get(&self, target: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(self.base.strip_prefix("http://").unwrap())
+            .await
+            .unwrap();
+        let head = format!("GET {target} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.to_lowercase(), body.to_owned())
+    }
+
     /// Sends a request of an operation as a level by raw HTTP; the answer fits the document.
     async fn raw<E: Endpoint>(&self, request: E, level: AccessLevel) -> (u16, Value) {
         let uri = request.into_request().unwrap().uri().to_string();
         let separator = if uri.contains('?') { '&' } else { '?' };
         let token = self.token(level);
-        let mut stream = TcpStream::connect(self.base.strip_prefix("http://").unwrap())
-            .await
-            .unwrap();
-        let head = format!(
-            "GET {uri}{separator}token={} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n\r\n",
-            token.expose()
-        );
-        stream.write_all(head.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let target = format!("{uri}{separator}token={}", token.expose());
+        let (head, body) = self.get(&target).await;
         let status = head["HTTP/1.1 ".len()..][..3].parse().unwrap();
-        let body = serde_json::from_str(body).unwrap();
+        let body = serde_json::from_str(&body).unwrap();
         fits::<E>(status, &body);
         (status, body)
     }
@@ -292,6 +296,23 @@ async fn errors_are_told_apart() {
         ),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_world_may_not_be_stored() {
+    let sandbox = Running::start(&[]).await;
+    let customer = format!(
+        "/customer/{}?token={}",
+        sandbox.customer,
+        sandbox.token(AccessLevel::ADMIN).expose()
+    );
+    for target in ["/", "/openapi.json", "/nowhere", customer.as_str()] {
+        let (head, _) = sandbox.get(target).await;
+        assert!(
+            head.contains("\r\ncache-control: no-store"),
+            "{target}: {head}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -77,11 +77,14 @@ pub(crate) mod unreached {
     ];
 }
 
-/// A successful answer.
+/// A successful answer. It is its caller's alone, so nothing between the two may keep it.
 pub(crate) fn json(body: Vec<u8>) -> Response {
     const JSON: HeaderValue = HeaderValue::from_static("application/json");
+    const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
     let mut response = Response::new(body.into());
-    response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, JSON);
+    headers.insert(header::CACHE_CONTROL, NO_STORE);
     response
 }
 

@@ -272,6 +272,46 @@ async fn too_much_is_refused_with_a_body() {
 }
 
 #[tokio::test]
+async fn no_answer_may_be_stored() {
+    let server = running().await;
+    let customer = format!("/customer/{CUSTOMER}");
+    for (method, path, level, status) in [
+        ("GET", customer.clone(), "ADMIN", 200),
+        ("GET", "/customer/resellers/list".to_owned(), "ADMIN", 200),
+        ("GET", "/customer/123".to_owned(), "ADMIN", 400),
+        ("GET", customer.clone(), "nobody", 401),
+        ("GET", customer.clone(), "NO_LOGIN", 403),
+        (
+            "GET",
+            "/customer/000000000000000000000404".to_owned(),
+            "ADMIN",
+            404,
+        ),
+        ("GET", "/nowhere".to_owned(), "ADMIN", 404),
+        ("POST", customer, "ADMIN", 405),
+        (
+            "GET",
+            format!("/customer/{}", "1".repeat(9000)),
+            "ADMIN",
+            414,
+        ),
+        ("GET", format!("/customer/{PANICS}"), "ADMIN", 500),
+        ("GET", format!("/customer/{FAILS}"), "ADMIN", 500),
+        ("GET", format!("/customer/{BUSY}"), "ADMIN", 503),
+    ] {
+        let head = format!("{method} {path}?token={level} HTTP/1.1\r\nhost: x\r\n");
+        let answer = server.raw(&head).await;
+        assert_eq!(answer.status, status, "{method} {path}");
+        let forbidden = answer.head.contains("\r\ncache-control: no-store");
+        assert!(forbidden, "{method} {path}: {}", answer.head);
+    }
+    // What is refused before it reaches the router.
+    let answer = server.bytes(b"NONSENSE\r\n\r\n").await;
+    let forbidden = answer.head.contains("\r\ncache-control: no-store");
+    assert!(answer.status == 400 && forbidden, "{}", answer.head);
+}
+
+#[tokio::test]
 async fn a_failure_is_500_and_tells_nothing() {
     let server = running().await;
     for path in [format!("/customer/{PANICS}"), format!("/customer/{FAILS}")] {

@@ -369,7 +369,17 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
             if let Some(Value::String(reference)) = object.get("$ref") {
                 found.insert(reference.clone());
             }
-            object.values().for_each(|value| references(value, found));
+            for (key, value) in object {
+                match (key.as_str(), value) {
+                    // Below it every key is a name.
+                    ("properties", Value::Object(properties)) => properties
+                        .values()
+                        .for_each(|schema| references(schema, found)),
+                    // What stands there is data.
+                    ("default" | "enum" | "example" | "examples", _) => {}
+                    _ => references(value, found),
+                }
+            }
         }
         Value::Array(items) => items.iter().for_each(|item| references(item, found)),
         _ => {}

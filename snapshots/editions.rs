@@ -36,6 +36,8 @@ fn collect(value: &Value, place: &str, found: &mut Vec<String>) {
         let inside = format!("{place}/{}", key.replace('/', "~1"));
         match (key.as_str(), value) {
             ("schema", _) => found.push(inside),
+            // What stands there is data.
+            ("examples", _) => {}
             ("schemas", Value::Object(components)) => {
                 found.extend(components.keys().map(|name| format!("{inside}/{name}")));
             }

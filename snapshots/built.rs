@@ -19,7 +19,7 @@ static MESSAGES: LazyLock<Vec<Value>> = LazyLock::new(|| {
             "--workspace",
             "--tests",
             "--bins",
-            "--message-format=json",
+            "--message-format=json-render-diagnostics",
             "--quiet",
         ])
         .current_dir(workspace())

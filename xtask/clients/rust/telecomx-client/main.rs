@@ -10,7 +10,7 @@ use telecomx_client::{Client, Error, Secret};
 use telecomx_contract::ErrorCodes;
 use telecomx_model::{
     AuthenticationSecurity, CoveredDays, Customer, CustomerStatus, CustomerSummary, Feature,
-    FormFactor, InvoiceMethod, MvnoAccount, Network, NumberState, PaymentOption, Presence,
+    FormFactor, Id, InvoiceMethod, MvnoAccount, Network, NumberState, PaymentOption, Presence,
     Reseller,
 };
 
@@ -29,10 +29,13 @@ fn client(token: &str) -> anyhow::Result<Client> {
 
 async fn operations() -> anyhow::Result<()> {
     let client = client("TELECOMX_TOKEN")?;
-    let customer_id = variable("TELECOMX_CUSTOMER")?.parse()?;
+    let customer_id: Id = variable("TELECOMX_CUSTOMER")?.parse()?;
     let account_id = variable("TELECOMX_ACCOUNT")?.parse()?;
 
-    print_customer(&client.send(GetCustomer { customer_id }).await?);
+    let whole = GetCustomer {
+        customer_id: customer_id.clone(),
+    };
+    print_customer(&client.send(whole).await?);
     print_name(&client.send(GetCustomerName { customer_id }).await?);
     print_resellers(&client.send(ListResellers { filter: None }).await?);
     print_account(&client.send(GetMvnoAccount { account_id }).await?);
@@ -40,7 +43,7 @@ async fn operations() -> anyhow::Result<()> {
 }
 
 fn print_customer(customer: &Customer) {
-    fact("getCustomer/_id", Some(customer.id));
+    fact("getCustomer/_id", Some(&customer.id));
     fact("getCustomer/name", Some(&customer.name));
     let state = customer.state.as_ref();
     fact("getCustomer/state", state.map(CustomerStatus::value));
@@ -157,9 +160,12 @@ fn print_customer(customer: &Customer) {
 }
 
 fn print_name(customer: &CustomerSummary) {
-    fact("getCustomerName/_id", Some(customer.id));
+    fact("getCustomerName/_id", Some(&customer.id));
     fact("getCustomerName/name", Some(&customer.name));
-    fact("getCustomerName/parentReseller", customer.parent_reseller);
+    fact(
+        "getCustomerName/parentReseller",
+        customer.parent_reseller.as_ref(),
+    );
     let integrations = customer.integrations.as_ref();
     let domain =
         integrations.and_then(|integrations| integrations.criipto.as_ref()?.domain.as_ref());
@@ -168,7 +174,7 @@ fn print_name(customer: &CustomerSummary) {
 
 fn print_resellers(resellers: &[Reseller]) {
     fact("listResellers/#", Some(resellers.len()));
-    fact("listResellers/1/_id", Some(resellers[1].id));
+    fact("listResellers/1/_id", Some(&resellers[1].id));
     fact("listResellers/1/name", Some(&resellers[1].name));
     let integrations = resellers[1].integrations.as_ref();
     let economic =
@@ -185,11 +191,11 @@ fn print_resellers(resellers: &[Reseller]) {
 }
 
 fn print_account(account: &MvnoAccount) {
-    fact("getMvnoAccount/_id", Some(account.id));
-    fact("getMvnoAccount/customer", Some(account.customer));
+    fact("getMvnoAccount/_id", Some(&account.id));
+    fact("getMvnoAccount/customer", Some(&account.customer));
     fact("getMvnoAccount/state", Some(account.state.value()));
     fact("getMvnoAccount/type", Some(account.kind.value()));
-    fact("getMvnoAccount/number", Some(account.number));
+    fact("getMvnoAccount/number", Some(&account.number));
     fact(
         "getMvnoAccount/feature/fiveG",
         account.feature.as_ref().and_then(|feature| feature.five_g),

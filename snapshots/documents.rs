@@ -7,7 +7,10 @@ use std::{
 
 use serde_json::{Map, Value, json};
 use telecomx_api::API;
-use telecomx_contract::{__private::number_enum_schema, AccessLevel};
+use telecomx_contract::{
+    __private::{KnownValue, number_enum_schema},
+    AccessLevel,
+};
 use telecomx_model::ResponseTime;
 use telecomx_openapi::Audience;
 
@@ -180,9 +183,16 @@ fn an_enumeration_of_numbers_reads_more_than_it_publishes() {
         let hours: ResponseTime = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&hours).unwrap(), json);
     }
-    let schema = |known| Value::from(number_enum_schema("Size", "A size.", known));
-    assert_eq!(schema(&[(1, ""), (2_147_483_647, "")])["format"], "int32");
-    assert_eq!(schema(&[(1, ""), (2_147_483_648, "")])["format"], "int64");
+    let schema = |largest| {
+        let known = [1, largest].map(|value| KnownValue {
+            value,
+            meaning: "",
+            deprecated: None,
+        });
+        Value::from(number_enum_schema("Size", "A size.", None, &known))
+    };
+    assert_eq!(schema(2_147_483_647)["format"], "int32");
+    assert_eq!(schema(2_147_483_648)["format"], "int64");
 }
 
 /// What openapi-generator makes of an `anyOf` at `Customer.state` is a `CustomerState`, which overwrote the component.

@@ -15,10 +15,12 @@ pub mod shapes {
     pub mod all_places;
     pub mod by_type;
     pub mod delete;
+    pub mod deprecated;
     pub mod empty_errors;
     pub mod error_codes;
     pub mod flags;
     pub mod flattened;
+    pub mod manual;
     pub mod minimal;
     pub mod number_enum;
     pub mod query;
@@ -106,6 +108,30 @@ fn every_shape_is_a_module() {
             source.contains(&module),
             "add `pub mod {};` to `shapes`",
             shape.name
+        );
+    }
+}
+
+/// The manual's examples are those of a shape, which is compiled.
+#[test]
+fn the_examples_of_the_manual_compile() {
+    let file = built::workspace().join("crates/telecomx-macros/src/lib.rs");
+    let manual = fs::read_to_string(file).unwrap();
+    let comment = |line: &str| {
+        let text = line.strip_prefix("///").or(line.strip_prefix("//!"))?;
+        Some(text.strip_prefix(' ').unwrap_or(text).to_owned() + "\n")
+    };
+    let manual: String = manual.lines().filter_map(comment).collect();
+    let examples = manual.split("```ignore\n").skip(1);
+    let examples: Vec<&str> = examples
+        .map(|text| text.split("```").next().unwrap())
+        .collect();
+    assert_eq!(examples.len(), 6);
+    let compiled = include_str!("expansion/shapes/manual.rs");
+    for example in examples {
+        assert!(
+            compiled.contains(example),
+            "this is not compiled:\n{example}"
         );
     }
 }

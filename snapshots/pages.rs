@@ -253,23 +253,23 @@ fn parameters_are_as_on_the_pages() {
             page,
             differences,
         } = comparison;
-        let published: Vec<String> = operation
-            .parameters()
-            .map(|(parameter, levels)| {
-                let name = format!("{{{}}}", parameter.name);
-                let name = match parameter.required {
-                    true => page_segment(&name),
-                    false => parameter.name.to_owned(),
-                };
-                let levels: Vec<_> = levels
-                    .into_iter()
-                    .flatten()
-                    .map(|level| level.as_str())
-                    .collect();
-                let r#type = parameter_type(operation, parameter.name);
-                format!("{name} in {}: {type} for {levels:?}", parameter.location)
-            })
-            .collect();
+        let mut published = Vec::new();
+        for (parameter, levels) in operation.parameters() {
+            let name = match parameter.required {
+                true => page_segment(&format!("{{{}}}", parameter.name)),
+                false => parameter.name.to_owned(),
+            };
+            let levels = levels.into_iter().flatten().map(|level| level.as_str());
+            let as_published = (name, levels.collect());
+            match as_the_page_says(as_published, parameter.errata, page) {
+                Ok((name, levels)) => {
+                    let r#type = parameter_type(operation, parameter.name);
+                    let location = parameter.location;
+                    published.push(format!("{name} in {location}: {type} for {levels:?}"));
+                }
+                Err(difference) => differences.push(format!("{}: {difference}", parameter.name)),
+            }
+        }
         let listed: Vec<String> = page
             .parameters
             .iter()
@@ -287,6 +287,75 @@ fn parameters_are_as_on_the_pages() {
             ));
         }
     });
+}
+
+/// A parameter's name and levels on its page, which differ from the published ones by its errata.
+fn as_the_page_says(
+    (mut name, mut levels): (String, Vec<&'static str>),
+    errata: &'static [Erratum],
+    page: &Page,
+) -> Result<(String, Vec<&'static str>), String> {
+    for erratum in of_page(errata, &page.page) {
+        let is_true = match erratum.claim {
+            Claim::Row { row, after } => {
+                let names: Vec<_> = page.parameters.iter().map(|it| it.name.as_str()).collect();
+                let is_other = row != name;
+                row.clone_into(&mut name);
+                is_other && names.windows(2).any(|pair| pair == [after, row])
+            }
+            Claim::Levels(claimed) => {
+                let is_other = levels != claimed;
+                levels = claimed.to_vec();
+                is_other
+            }
+            // The facts of a page hold no values, and no example, of a parameter.
+            Claim::Silent | Claim::Values(_) | Claim::Example(_) | Claim::ExampleName(_) => false,
+        };
+        if !is_true {
+            let claim = erratum.claim;
+            return Err(format!("the erratum {claim:?} is not, or no longer, true"));
+        }
+    }
+    Ok((name, levels))
+}
+
+#[test]
+fn errata_of_parameters_are_tested() {
+    const fn says(claim: Claim) -> Erratum {
+        Erratum {
+            page: Some("api:customer:resellers"),
+            at: None,
+            claim,
+            why: "For this test.",
+        }
+    }
+    const ROW: &[Erratum] = &[says(Claim::Row {
+        row: "flexcare",
+        after: "iptvprivate",
+    })];
+    const ELSEWHERE: &[Erratum] = &[says(Claim::Row {
+        row: "flexcare",
+        after: "iptv",
+    })];
+    const LEVELS: &[Erratum] = &[says(Claim::Levels(&["ADMIN"]))];
+    const EXAMPLE: &[Erratum] = &[says(Claim::Example("x"))];
+    let pages = pages();
+    let page = pages
+        .iter()
+        .find(|page| page.page == "api:customer:resellers");
+    let page_says = |name: &str, errata| {
+        as_the_page_says((name.to_owned(), vec!["RESELLER"]), errata, page.unwrap())
+    };
+    let flexcare = |levels| Ok(("flexcare".to_owned(), levels));
+    assert_eq!(page_says("care", ROW), flexcare(vec!["RESELLER"]));
+    assert_eq!(page_says("flexcare", LEVELS), flexcare(vec!["ADMIN"]));
+    for (name, errata) in [("flexcare", ROW), ("care", ELSEWHERE), ("care", EXAMPLE)] {
+        let difference = page_says(name, errata).unwrap_err();
+        assert!(
+            difference.ends_with("is not, or no longer, true"),
+            "{difference}"
+        );
+    }
 }
 
 /// A parameter's type in the pages' words.
@@ -750,7 +819,9 @@ fn every_erratum_names_a_page_and_place_that_exist() {
         let of_operation = operation.errata.iter();
         let properties = operation.response.object.unwrap().paths();
         let of_properties = properties.iter().flat_map(|(_, property)| property.errata);
-        for erratum in of_operation.chain(of_properties) {
+        let parameters = operation.parameters();
+        let of_parameters = parameters.flat_map(|(parameter, _)| parameter.errata);
+        for erratum in of_operation.chain(of_parameters).chain(of_properties) {
             let Some(name) = erratum.page else { continue };
             let page = pages.iter().find(|page| page.page == name);
             let page = page

@@ -50,7 +50,7 @@ impl Examples for Door {
 /// Get a door.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
 #[endpoint(GET "/door/{name}", response = Door, errors = GetDoorError, revised = "2026-01-31")]
-#[access(VIEWER, RESELLER, scope = OwnCustomer)]
+#[access(VIEWER, scope = OwnCustomer)]
 #[access(RESELLER, ADMIN)]
 struct GetDoor {
     /// Its name.

@@ -70,6 +70,8 @@ fn api(operations: &[(Method, String)]) -> (&'static Api, Vec<String>) {
                     location: ParameterLocation::Path,
                     required: true,
                     description: "Anything.",
+                    deprecated: None,
+                    errata: &[],
                     schema: schemars::SchemaGenerator::subschema_for::<String>,
                 }]),
             });
@@ -232,6 +234,8 @@ fn names_that_cannot_be_called_are_not_published() {
                 location,
                 required,
                 description: "Anything.",
+                deprecated: None,
+                errata: &[],
                 schema: schemars::SchemaGenerator::subschema_for::<String>,
             }]),
         }]),

@@ -27,4 +27,25 @@ pub struct Errata {
     /// No text.
     #[assumption(42)]
     pub number: Option<String>,
+    /// Keys twice.
+    #[erratum(page = "api:a", page = "api:b", example = "x", why = "Because.", why = "No.")]
+    pub twice: Option<String>,
+    /// A place without its row.
+    #[erratum(page = "api:a", after = "x", why = "Because.")]
+    pub after: Option<String>,
+    /// A place beside another claim.
+    #[erratum(page = "api:a", after = "x", example = "x", why = "Because.")]
+    pub beside: Option<String>,
+    /// Nothing.
+    #[erratum(page = "api:a", values = [], why = " ")]
+    pub empty: Option<String>,
+    /// Twice in a list, and a number.
+    #[erratum(page = "api:a", values = ["x", "x"], levels = [1, 2], why = "Because.")]
+    pub list: Option<String>,
+    /// Nothing at all.
+    #[erratum]
+    #[erratum()]
+    #[assumption]
+    #[assumption("")]
+    pub nothing: Option<String>,
 }

@@ -17,3 +17,11 @@ pub struct Inner {
     /// A note.
     pub note: Option<String>,
 }
+
+/// Numbers that the wire does not have.
+#[derive(Debug, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Numbers {
+    /// Unsigned.
+    pub unsigned: Option<u64>,
+}

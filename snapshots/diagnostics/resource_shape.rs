@@ -20,3 +20,14 @@ pub enum Choice {
     /// The one.
     One,
 }
+
+/// With a lifetime, and a condition.
+#[derive(Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Borrowed<'a>
+where
+    'a: 'static,
+{
+    /// A name.
+    pub name: Option<&'a str>,
+}

@@ -1,6 +1,5 @@
 //! `#[derive(Endpoint)]`: one operation, from its request struct.
 
-mod attribute;
 mod check;
 mod expand;
 mod parse;

@@ -2,19 +2,23 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, DeriveInput, Ident, LitInt, LitStr, Token, Variant, parse::ParseStream};
+use syn::{DeriveInput, Ident, Variant};
 
-use crate::{docs::Docs, shape, sink::Errors};
+use crate::{
+    attributes::{Code, Docs, ItemAttributes, Place, VariantAttributes},
+    shape,
+    sink::Errors,
+};
 
 /// One variant: a documented error.
 struct Error<'i> {
     name: &'i Ident,
-    status: LitInt,
-    code: LitStr,
+    code: Code,
     docs: Docs,
 }
 
 pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+    ItemAttributes::read(&input.attrs, &input.ident, Place::ErrorCodes, errors);
     let variants = shape::enum_variants(input, "ErrorCodes", errors)?;
     let found: Vec<_> = variants
         .into_iter()
@@ -26,62 +30,30 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenSt
 
 fn parse<'i>(variant: &'i Variant, errors: &mut Errors) -> Option<Error<'i>> {
     shape::require_unit(variant, errors);
-    let docs = Docs::required(&variant.attrs, &variant.ident, errors);
-    let Some(attr) = variant
-        .attrs
-        .iter()
-        .find(|attr| attr.path().is_ident("code"))
-    else {
+    let attributes = VariantAttributes::read(variant, Place::Error, errors);
+    let Some(code) = attributes.code else {
         errors.at(
             &variant.ident,
             "say what it looks like on the wire: `#[code(404, \"customer\")]`",
         );
         return None;
     };
-    let (status, code) = errors.ok(parse_code(attr))?;
     Some(Error {
         name: &variant.ident,
-        status,
-        code,
-        docs,
-    })
-}
-
-fn parse_code(attr: &Attribute) -> syn::Result<(LitInt, LitStr)> {
-    attr.parse_args_with(|input: ParseStream<'_>| {
-        let status: LitInt = input.parse().map_err(|error| {
-            syn::Error::new(
-                error.span(),
-                "begin with the status: `#[code(404, \"customer\")]`",
-            )
-        })?;
-        match status.base10_parse::<u16>() {
-            Ok(400..=599) => {}
-            _ => {
-                return Err(syn::Error::new(
-                    status.span(),
-                    "an error's status is 400 to 599",
-                ));
-            }
-        }
-        input.parse::<Token![,]>()?;
-        let code: LitStr = input.parse()?;
-        if code.value().is_empty() {
-            return Err(syn::Error::new(code.span(), "an error's code is not empty"));
-        }
-        Ok((status, code))
+        code: code?,
+        docs: attributes.docs,
     })
 }
 
 fn check(found: &[Error<'_>], errors: &mut Errors) {
     for (index, error) in found.iter().enumerate() {
         let same = |other: &&Error<'_>| {
-            other.code.value() == error.code.value()
-                && other.status.base10_digits() == error.status.base10_digits()
+            let (one, other) = (&error.code, &other.code);
+            one.status == other.status && one.code.value() == other.code.value()
         };
         if let Some(first) = found.iter().take(index).find(same) {
             errors.at(
-                &error.code,
+                &error.code.code,
                 format_args!(
                     "`{}` already has this status and code; a client could not tell them apart",
                     first.name
@@ -95,28 +67,27 @@ fn expand(ident: &Ident, found: &[Error<'_>], valid: bool) -> TokenStream {
     let names: Vec<_> = found.iter().map(|error| error.name).collect();
     let codes: Vec<_> = found
         .iter()
-        .map(
-            |Error {
-                 status, code, docs, ..
-             }| {
-                let Docs {
-                    summary,
-                    description,
-                } = docs;
-                quote! {
-                    ::telecomx_contract::ErrorCode {
-                        status: #status,
-                        code: #code,
-                        description: #summary,
-                        remedy: #description,
-                    }
+        .map(|error| {
+            let Code { status, code } = &error.code;
+            let Docs {
+                summary,
+                description,
+                ..
+            } = &error.docs;
+            quote! {
+                ::telecomx_contract::ErrorCode {
+                    status: #status,
+                    code: #code,
+                    description: #summary,
+                    remedy: #description,
                 }
-            },
-        )
+            }
+        })
         .collect();
-    let patterns = found
-        .iter()
-        .map(|Error { status, code, .. }| quote!((#status, #code)));
+    let patterns = found.iter().map(|error| {
+        let Code { status, code } = &error.code;
+        quote!((#status, #code))
+    });
     let (code, from_code) = match (valid, found.is_empty()) {
         // A match over variants that could not all be read would only tell of the consequences.
         (false, _) => (

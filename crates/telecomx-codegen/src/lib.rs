@@ -5,12 +5,10 @@
 //! the author reads about the mistake and not about its consequences. What rustc checks better (a
 //! misspelt level, a type that cannot stand in a URL) is left to rustc, at the author's own tokens.
 
+mod attributes;
 mod case;
-mod docs;
 mod endpoint;
-mod errata;
 mod error_codes;
-mod levels;
 mod open_enum;
 mod query_flags;
 mod resource;

@@ -1,10 +1,14 @@
 //! `#[derive(OpenEnum)]`: an enumeration that tomorrow's server may extend.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{DeriveInput, Fields, Ident, Lit, Type, Variant};
+use quote::quote;
+use syn::{DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
-use crate::{case, docs::Docs, shape, sink::Errors};
+use crate::{
+    attributes::{Deprecated, Docs, ItemAttributes, Place, Value, VariantAttributes},
+    case, shape,
+    sink::Errors,
+};
 
 /// What the values are on the wire.
 #[derive(Clone, Copy, PartialEq)]
@@ -15,17 +19,20 @@ enum Wire {
 
 /// A value the contract knows.
 struct Known<'i> {
-    name: &'i Ident,
-    value: Lit,
-    description: String,
+    ident: &'i Ident,
+    value: Value,
+    docs: Docs,
+    deprecated: Option<Deprecated>,
 }
 
 pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
+    let attributes = ItemAttributes::read(&input.attrs, &input.ident, Place::OpenEnum, errors);
     let mut variants = shape::enum_variants(input, "OpenEnum", errors)?;
-    let docs = Docs::required(&input.attrs, &input.ident, errors);
     let wire = match variants.last().and_then(|last| open_wire(last)) {
         Some(wire) => {
-            variants.pop();
+            if let Some(other) = variants.pop() {
+                VariantAttributes::read(other, Place::OtherValue, errors);
+            }
             wire
         }
         None => {
@@ -43,7 +50,7 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenSt
     check(&known, errors);
     Some(expand(
         &input.ident,
-        &docs.text(),
+        &attributes,
         wire,
         &known,
         errors.is_empty(),
@@ -68,16 +75,12 @@ fn open_wire(variant: &Variant) -> Option<Wire> {
 
 fn parse<'i>(variant: &'i Variant, wire: Wire, errors: &mut Errors) -> Option<Known<'i>> {
     shape::require_unit(variant, errors);
-    let docs = Docs::required(&variant.attrs, &variant.ident, errors);
-    let given = variant
-        .attrs
-        .iter()
-        .find(|attr| attr.path().is_ident("value"));
-    let value = match (given, wire) {
-        (Some(attr), _) => errors.ok(attr.parse_args::<Lit>())?,
+    let attributes = VariantAttributes::read(variant, Place::Value, errors);
+    let value = match (attributes.value, wire) {
+        (Some(value), _) => value?,
         (None, Wire::Text) => {
             let text = case::screaming(&shape::plain_name(&variant.ident));
-            Lit::Str(syn::LitStr::new(&text, variant.ident.span()))
+            Value::Text(LitStr::new(&text, variant.ident.span()))
         }
         (None, Wire::Number) => {
             errors.at(&variant.ident, "say which number this is: `#[value(24)]`");
@@ -85,7 +88,7 @@ fn parse<'i>(variant: &'i Variant, wire: Wire, errors: &mut Errors) -> Option<Kn
         }
     };
     let mistake = match (&value, wire) {
-        (Lit::Str(_), Wire::Text) | (Lit::Int(_), Wire::Number) => None,
+        (Value::Text(_), Wire::Text) | (Value::Number(..), Wire::Number) => None,
         (_, Wire::Text) => Some("the values are strings, since `Other` holds one"),
         (_, Wire::Number) => Some("the values are whole numbers, since `Other` holds one"),
     };
@@ -94,46 +97,63 @@ fn parse<'i>(variant: &'i Variant, wire: Wire, errors: &mut Errors) -> Option<Kn
         return None;
     }
     Some(Known {
-        name: &variant.ident,
+        ident: &variant.ident,
         value,
-        description: docs.text(),
+        docs: attributes.docs,
+        deprecated: attributes.deprecated,
     })
 }
 
 fn check(known: &[Known<'_>], errors: &mut Errors) {
     for (index, value) in known.iter().enumerate() {
-        let same = |other: &&Known<'_>| wire_text(&other.value) == wire_text(&value.value);
+        let same = |other: &&Known<'_>| other.value == value.value;
         if let Some(first) = known.iter().take(index).find(same) {
             errors.at(
-                value.name,
-                format_args!("`{}` already has this value", first.name),
+                &value.value,
+                format_args!(
+                    "`{}` already has this value; give this one another",
+                    first.ident
+                ),
             );
         }
     }
 }
 
-/// A literal's text, to compare it by.
-fn wire_text(value: &Lit) -> String {
-    value.to_token_stream().to_string()
-}
-
-fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: bool) -> TokenStream {
-    let names: Vec<_> = known.iter().map(|known| known.name).collect();
+fn expand(
+    ident: &Ident,
+    attributes: &ItemAttributes,
+    wire: Wire,
+    known: &[Known<'_>],
+    valid: bool,
+) -> TokenStream {
+    let idents: Vec<_> = known.iter().map(|known| known.ident).collect();
     let values: Vec<_> = known.iter().map(|known| &known.value).collect();
-    let descriptions: Vec<_> = known.iter().map(|known| &known.description).collect();
-    let schema_name = ident.to_string();
+    let described = known.iter().map(|known| {
+        let (value, meaning) = (&known.value, &known.docs.text);
+        let deprecated = Deprecated::option_expr(known.deprecated.as_ref());
+        quote! {
+            ::telecomx_contract::__private::KnownValue {
+                value: #value,
+                meaning: #meaning,
+                deprecated: #deprecated,
+            }
+        }
+    });
+    let docs = &attributes.docs.text;
+    let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
+    let schema_name = shape::plain_name(ident);
     // The open variant may be missing in a wrong declaration; then nothing can be matched.
     let unreachable = quote!(::core::unreachable!());
     let (raw, value, from) = match wire {
         Wire::Text => (
             quote!(&str),
-            quote!(match self { #(Self::#names => #values,)* Self::Other(value) => value }),
-            quote!(match value { #(#values => Self::#names,)* _ => Self::Other(::std::borrow::ToOwned::to_owned(value)) }),
+            quote!(match self { #(Self::#idents => #values,)* Self::Other(value) => value }),
+            quote!(match value { #(#values => Self::#idents,)* _ => Self::Other(::std::borrow::ToOwned::to_owned(value)) }),
         ),
         Wire::Number => (
             quote!(i64),
-            quote!(match self { #(Self::#names => #values,)* Self::Other(value) => *value }),
-            quote!(match value { #(#values => Self::#names,)* _ => Self::Other(value) }),
+            quote!(match self { #(Self::#idents => #values,)* Self::Other(value) => *value }),
+            quote!(match value { #(#values => Self::#idents,)* _ => Self::Other(value) }),
         ),
     };
     let (value, from) = if valid {
@@ -154,6 +174,7 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
     };
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #ident {
             /// The value on the wire.
             pub fn value(&self) -> #raw {
@@ -162,6 +183,7 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::core::convert::From<#raw> for #ident {
             fn from(value: #raw) -> Self {
                 #from
@@ -169,6 +191,7 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::__private::serde::Serialize for #ident {
             fn serialize<S: ::telecomx_contract::__private::serde::Serializer>(
                 &self,
@@ -179,6 +202,7 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl<'de> ::telecomx_contract::__private::serde::Deserialize<'de> for #ident {
             fn deserialize<D: ::telecomx_contract::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -188,6 +212,7 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::__private::schemars::JsonSchema for #ident {
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
                 ::std::borrow::Cow::Borrowed(#schema_name)
@@ -200,11 +225,12 @@ fn expand(ident: &Ident, docs: &str, wire: Wire, known: &[Known<'_>], valid: boo
             fn json_schema(
                 _: &mut ::telecomx_contract::__private::schemars::SchemaGenerator,
             ) -> ::telecomx_contract::__private::schemars::Schema {
-                ::telecomx_contract::__private::#schema(#schema_name, #docs, &[#((#values, #descriptions)),*])
+                ::telecomx_contract::__private::#schema(#schema_name, #docs, #deprecated, &[#(#described),*])
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::Redact for #ident {
             const IS_FINITE: bool = true;
         }

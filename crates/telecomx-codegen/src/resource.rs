@@ -2,9 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Attribute, DeriveInput, Expr, Field, Ident, LitStr, Type, meta::ParseNestedMeta};
+use syn::{DeriveInput, Field, Ident, LitStr, Type};
 
-use crate::{case, docs::Docs, errata, levels::Levels, shape, sink::Errors};
+use crate::{
+    attributes::{Deprecated, FieldAttributes, ItemAttributes, Levels, Place},
+    shape,
+    sink::Errors,
+};
 
 /// One field, read and checked.
 struct Property<'i> {
@@ -12,6 +16,8 @@ struct Property<'i> {
     ty: &'i Type,
     name: String,
     aliases: Vec<LitStr>,
+    description: String,
+    deprecated: Option<Deprecated>,
     flatten: bool,
     visible_to: Option<Levels>,
     nullable: bool,
@@ -19,134 +25,93 @@ struct Property<'i> {
 }
 
 pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
-    Docs::required(&input.attrs, &input.ident, errors);
-    check_container(input, errors);
-    let fields = shape::struct_fields(input, "Resource", errors)?;
-    let properties: Vec<_> = fields
+    let attributes = ItemAttributes::read(&input.attrs, &input.ident, Place::Resource, errors);
+    let properties: Vec<_> = shape::struct_fields(input, "Resource", errors)?
         .into_iter()
         .map(|(name, field)| parse(name, field, errors))
         .collect();
     check(&properties, errors);
-    Some(expand(&input.ident, &properties))
-}
-
-/// The wire is camel case throughout, and serde must be told so as well.
-fn check_container(input: &DeriveInput, errors: &mut Errors) {
-    let mut renamed = false;
-    for attr in input
-        .attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("serde"))
-    {
-        errors.ok(attr.parse_nested_meta(|meta| {
-            if meta.path.is_ident("crate") {
-                return meta.value()?.parse::<Expr>().map(|_| ());
-            }
-            if !meta.path.is_ident("rename_all") {
-                return Err(meta.error(
-                    "`Resource` writes the JSON itself and knows only `rename_all = \"camelCase\"` here",
-                ));
-            }
-            let case: LitStr = meta.value()?.parse()?;
-            renamed = case.value() == "camelCase";
-            match renamed {
-                true => Ok(()),
-                false => Err(syn::Error::new(case.span(), "the wire is in `camelCase`")),
-            }
-        }));
-    }
-    if !renamed && errors.is_empty() {
-        errors.at(
-            &input.ident,
-            "the wire is in camel case; write `#[serde(rename_all = \"camelCase\")]` above it",
-        );
-    }
+    Some(expand(&input.ident, &attributes, &properties))
 }
 
 fn parse<'i>(name: &'i Ident, field: &'i Field, errors: &mut Errors) -> Property<'i> {
-    Docs::required(&field.attrs, name, errors);
-    let mut property = Property {
+    let attributes = FieldAttributes::read(&field.attrs, name, Place::Property, errors);
+    Property {
         field: name,
         ty: &field.ty,
-        name: case::camel_from_snake(&shape::plain_name(name)),
-        aliases: Vec::new(),
-        flatten: false,
-        visible_to: None,
-        nullable: false,
-        errata: errata::parse(&field.attrs, errors),
-    };
-    for attr in &field.attrs {
-        match attr.path().get_ident().map(Ident::to_string).as_deref() {
-            Some("serde") => {
-                errors.ok(attr.parse_nested_meta(|meta| property.set_serde(&meta)));
-            }
-            Some("visible") => property.set_visible(attr, errors),
-            Some("nullable") => property.set_nullable(attr, errors),
-            _ => {}
-        }
+        name: attributes.name,
+        aliases: attributes.aliases,
+        description: attributes.docs.text,
+        deprecated: attributes.deprecated,
+        flatten: attributes.flatten,
+        visible_to: attributes.visible_to,
+        nullable: attributes.nullable,
+        errata: attributes.errata,
     }
-    property
 }
 
 impl Property<'_> {
-    fn set_serde(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
-        match meta.path.get_ident().map(Ident::to_string).as_deref() {
-            Some("rename") => self.name = meta.value()?.parse::<LitStr>()?.value(),
-            Some("alias") => self.aliases.push(meta.value()?.parse()?),
-            Some("flatten") => self.flatten = true,
-            // These concern reading alone, which serde does.
-            Some("default") if !meta.input.peek(syn::Token![=]) => {}
-            Some("default" | "deserialize_with") => {
-                meta.value()?.parse::<LitStr>()?;
-            }
-            _ => {
-                return Err(meta.error(
-                    "`Resource` writes the JSON itself and does not know this; it knows `rename`, `alias`, `flatten`, `default` and `deserialize_with`",
-                ));
-            }
-        }
-        Ok(())
-    }
-
-    fn set_visible(&mut self, attr: &Attribute, errors: &mut Errors) {
-        if self.visible_to.is_some() {
-            errors.at(
-                attr,
-                "one list says it all; merge it into the first `#[visible(…)]`",
-            );
-        }
-        self.visible_to = Some(Levels::parse_unscoped(attr, errors));
-    }
-
-    fn set_nullable(&mut self, attr: &Attribute, errors: &mut Errors) {
-        errors.ok(attr.meta.require_path_only());
-        self.nullable = true;
+    /// Every name by which it is read, unless its object is flattened.
+    fn names(&self) -> impl Iterator<Item = String> {
+        let own = Some(self.name.clone()).filter(|_| !self.flatten);
+        own.into_iter()
+            .chain(self.aliases.iter().map(LitStr::value))
     }
 }
 
+/// Every name stands for one property. What a flattened object holds is known to the compiler alone.
 fn check(properties: &[Property<'_>], errors: &mut Errors) {
     for (index, property) in properties.iter().enumerate() {
-        let taken = |other: &&Property<'_>| !other.flatten && other.name == property.name;
-        if let Some(first) = properties.iter().take(index).find(taken) {
+        let before = properties.get(..index).unwrap_or_default();
+        let owner = |name: &String| {
+            before
+                .iter()
+                .find(|other| other.names().any(|it| it == *name))
+        };
+        if let Some(first) = owner(&property.name).filter(|_| !property.flatten) {
             errors.at(
                 property.field,
                 format_args!(
-                    "`{}` is already the property `{}`; rename one",
-                    first.field, first.name
+                    "`{}` is already the property `{}`, or read by this name; rename one",
+                    first.field, property.name
                 ),
             );
+        }
+        for (count, alias) in property.aliases.iter().enumerate() {
+            if alias.value() == property.name {
+                errors.at(alias, "this is the property's own name; remove the alias");
+            } else if property
+                .aliases
+                .iter()
+                .take(count)
+                .any(|it| it.value() == alias.value())
+            {
+                errors.at(alias, "this alias is given twice; remove one");
+            } else if let Some(first) = owner(&alias.value()) {
+                errors.at(
+                    alias,
+                    format_args!(
+                        "`{}` is read by this name already; remove the alias",
+                        first.field
+                    ),
+                );
+            }
         }
     }
 }
 
-fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
-    let name = ident.to_string();
+fn expand(ident: &Ident, attributes: &ItemAttributes, properties: &[Property<'_>]) -> TokenStream {
+    let name = shape::plain_name(ident);
+    let description = &attributes.docs.text;
+    let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
+    let collisions = collisions(properties);
     let metadata = properties.iter().map(metadata);
     let checks = properties.iter().map(check_of);
     let redactions = properties.iter().map(redaction);
     let entries = properties.iter().map(entry);
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::Redact for #ident {
             const OBJECT: ::core::option::Option<&'static ::telecomx_contract::Object> =
                 ::core::option::Option::Some(<Self as ::telecomx_contract::Resource>::RESOURCE);
@@ -169,9 +134,12 @@ fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::Resource for #ident {
             const RESOURCE: &'static ::telecomx_contract::Object = &::telecomx_contract::Object {
                 name: #name,
+                description: #description,
+                deprecated: #deprecated,
                 properties: &[#(#metadata),*],
             };
 
@@ -185,6 +153,7 @@ fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl ::telecomx_contract::__private::serde::Serialize for #ident {
             fn serialize<S: ::telecomx_contract::__private::serde::Serializer>(
                 &self,
@@ -198,19 +167,66 @@ fn expand(ident: &Ident, properties: &[Property<'_>]) -> TokenStream {
                 ::telecomx_contract::__private::serde::ser::SerializeMap::end(map)
             }
         }
+
+        #collisions
     }
+}
+
+/// What the compiler must make sure of: no property of a flattened object is called as another one is.
+fn collisions(properties: &[Property<'_>]) -> TokenStream {
+    let flattened = || properties.iter().filter(|property| property.flatten);
+    let own = || {
+        let own = properties.iter().filter(|property| !property.flatten);
+        own.flat_map(Property::names)
+    };
+    let with_own = flattened().flat_map(|property| {
+        let (field, ty) = (property.field, property.ty);
+        own().map(move |name| {
+            let message = format!(
+                "`{name}` is a property of the flattened `{field}` too, and would be written twice; rename one"
+            );
+            quote_spanned! {shape::type_span(ty)=>
+                #[allow(deprecated)]
+                const _: () = ::telecomx_contract::__private::assert_no_name(
+                    <#ty as ::telecomx_contract::Redact>::OBJECT,
+                    #name,
+                    #message,
+                );
+            }
+        })
+    });
+    let with_others = flattened().enumerate().flat_map(|(index, property)| {
+        flattened().take(index).map(|first| {
+            let (field, ty, first_ty) = (property.field, property.ty, first.ty);
+            let message = format!(
+                "the flattened `{}` and `{field}` have a property of the same name, which would be written twice; rename one",
+                first.field
+            );
+            quote_spanned! {shape::type_span(ty)=>
+                #[allow(deprecated)]
+                const _: () = ::telecomx_contract::__private::assert_no_name_in_common(
+                    <#first_ty as ::telecomx_contract::Redact>::OBJECT,
+                    <#ty as ::telecomx_contract::Redact>::OBJECT,
+                    #message,
+                );
+            }
+        }).collect::<Vec<_>>()
+    });
+    quote!(#(#with_own)* #(#with_others)*)
 }
 
 fn metadata(property: &Property<'_>) -> TokenStream {
     let Property {
         name,
         aliases,
+        description,
         flatten,
         nullable,
         errata,
         ty,
         ..
     } = property;
+    let deprecated = Deprecated::option_expr(property.deprecated.as_ref());
     let visible_to = shape::option_expr(property.visible_to.as_ref().map(|levels| {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
@@ -227,6 +243,8 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         ::telecomx_contract::Property {
             name: #name,
             aliases: &[#(#aliases),*],
+            description: #description,
+            deprecated: #deprecated,
             visible_to: #visible_to,
             optional: #optional,
             nullable: #nullable,

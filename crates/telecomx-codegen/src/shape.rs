@@ -50,11 +50,13 @@ pub(crate) fn enum_variants<'i>(
 }
 
 fn refuse_generics(input: &DeriveInput, derive: &str, errors: &mut Errors) -> Option<()> {
-    if input.generics.params.is_empty() {
+    let generics = &input.generics;
+    if generics.params.is_empty() && generics.where_clause.is_none() {
         return Some(());
     }
+    let clause = &generics.where_clause;
     errors.at(
-        &input.generics,
+        quote!(#generics #clause),
         format_args!("`{derive}` takes no generics: what is published has one name and one shape"),
     );
     None

@@ -29,6 +29,11 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// How many mistakes there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn into_vec(self) -> Vec<syn::Error> {
         self.0
     }

@@ -10,11 +10,13 @@ extern crate self as telecomx_contract;
 
 mod access;
 mod api;
+mod deprecation;
 mod endpoint;
 mod erratum;
 mod error_code;
 mod example;
 mod finite;
+mod flattened;
 mod json;
 mod method;
 mod misfit;
@@ -34,6 +36,7 @@ mod whole_numbers;
 
 pub use self::access::{AccessLevel, AccessRule, Scope};
 pub use self::api::{Api, Contact, License};
+pub use self::deprecation::Deprecation;
 pub use self::endpoint::Endpoint;
 pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
 pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErrors};
@@ -67,5 +70,6 @@ pub const TOKEN_PARAMETER: &str = "token";
 pub mod __private {
     pub use {http, schemars, serde};
 
-    pub use crate::open_enum::{number_enum_schema, read_open_enum, text_enum_schema};
+    pub use crate::flattened::{assert_no_name, assert_no_name_in_common};
+    pub use crate::open_enum::{KnownValue, number_enum_schema, read_open_enum, text_enum_schema};
 }

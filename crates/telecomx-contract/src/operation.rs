@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::{
-    AccessLevel, AccessRule, Endpoint, Erratum, ErrorCode, Example, Examples, JsonError, Method,
-    Misfit, Object, Redact, misfit, read_json,
+    AccessLevel, AccessRule, Deprecation, Endpoint, Erratum, ErrorCode, Example, Examples,
+    JsonError, Method, Misfit, Object, Redact, misfit, read_json,
 };
 use schemars::{Schema, SchemaGenerator};
 
@@ -27,6 +27,8 @@ pub struct Operation {
     pub summary: &'static str,
     /// What else there is to know, in Markdown; may be empty.
     pub description: &'static str,
+    /// That it is on its way out, if it is.
+    pub deprecated: Option<Deprecation>,
     /// Who may call it: one rule that fits is enough.
     pub access: &'static [AccessRule],
     /// The parameters, grouped by the request's fields.
@@ -99,8 +101,12 @@ pub struct Parameter {
     pub required: bool,
     /// What it means, in Markdown.
     pub description: &'static str,
+    /// That it is on its way out, if it is.
+    pub deprecated: Option<Deprecation>,
     /// Its schema.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Decisions about it.
+    pub errata: &'static [Erratum],
 }
 
 /// Where a parameter stands.

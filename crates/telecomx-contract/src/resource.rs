@@ -5,7 +5,7 @@ use serde::{
     ser::{Error as _, SerializeMap},
 };
 
-use crate::{AccessLevel, Erratum, Misfit, finite};
+use crate::{AccessLevel, Deprecation, Erratum, Misfit, finite};
 
 /// A JSON object as a value. Implement it with `#[derive(Resource)]`, which also implements
 /// [`Redact`] and `serde::Serialize`: a property without a value is left out.
@@ -40,7 +40,9 @@ pub enum Check {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a property",
     label = "not known to redaction",
-    note = "derive `Resource` for an object, `OpenEnum` for an enumeration; a plain value is `impl Redact for {Self} {{}}`"
+    note = "derive `Resource` for an object, and `OpenEnum` for an enumeration",
+    note = "a number is an `i32`, an `i64` or an `f64`",
+    note = "another value is a type of your own, with `impl telecomx_contract::Redact for … {{}}` beside it"
 )]
 pub trait Redact: Serialize {
     /// The object that this is, or that it holds.
@@ -166,6 +168,10 @@ impl<T: Redact> Redact for Vec<T> {
 pub struct Object {
     /// The name of its schema, the Rust type's own.
     pub name: &'static str,
+    /// What it is, in Markdown.
+    pub description: &'static str,
+    /// That it is on its way out, if it is.
+    pub deprecated: Option<Deprecation>,
     /// Its properties, in declaration order.
     pub properties: &'static [Property],
 }
@@ -243,6 +249,10 @@ pub struct Property {
     pub name: &'static str,
     /// Other names it is read by.
     pub aliases: &'static [&'static str],
+    /// What it means, in Markdown.
+    pub description: &'static str,
+    /// That it is on its way out, if it is.
+    pub deprecated: Option<Deprecation>,
     /// The levels that alone may see it; none for everybody who may see the object.
     pub visible_to: Option<&'static [AccessLevel]>,
     /// Whether it can be left out.

@@ -35,6 +35,7 @@ pub trait Visit<E: Endpoint> {
 macro_rules! section {
     ($name:literal, $description:literal, [$($endpoint:ty),+ $(,)?]) => {
         #[doc = concat!("The section \"", $name, "\".")]
+        #[allow(deprecated)]
         pub const SECTION: $crate::Section = $crate::Section {
             name: $name,
             description: $description,
@@ -42,11 +43,14 @@ macro_rules! section {
         };
 
         /// Whatever can visit each operation of the section.
+        #[allow(deprecated)]
         pub trait VisitAll: $($crate::Visit<$endpoint> +)+ {}
 
+        #[allow(deprecated)]
         impl<V: $($crate::Visit<$endpoint> +)+> VisitAll for V {}
 
         /// Shows each operation of the section to a visitor.
+        #[allow(deprecated)]
         pub fn visit_all<V: VisitAll>(visitor: &mut V) {
             $($crate::Visit::<$endpoint>::visit(visitor);)+
         }

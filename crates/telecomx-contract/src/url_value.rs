@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a URL",
     label = "not a path variable or query parameter",
-    note = "`Id`, `String`, `bool`, `i32` and `i64` can; for another type implement `telecomx_contract::UrlValue`; what stands in the path is always given, so it is no `Option`"
+    note = "`Id`, `String`, `bool`, `i32` and `i64` can; so can a type of your own that implements `telecomx_contract::UrlValue`; what stands in the path is always given, so it is no `Option`"
 )]
 pub trait UrlValue: JsonSchema + Sized {
     /// The value as plain text.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use telecomx_contract::{
-    Api, Claim, Erratum, ErrorBody, Operation, PLATFORM_ASSUMPTIONS, Property, Resource,
+    Api, Claim, Erratum, ErrorBody, Operation, PLATFORM_ASSUMPTIONS, Resource,
 };
 
 use crate::questions;
@@ -22,8 +22,8 @@ pub struct Errata {
 pub struct Correction {
     /// The operation whose page it is.
     pub operation: &'static Operation,
-    /// The property, by its path in the operation's answer or body; none if it is about the operation.
-    pub path: Option<String>,
+    /// What of the operation it is about.
+    pub subject: Subject,
     /// What the page says, in Markdown.
     pub says: String,
     /// What is published, and why.
@@ -44,16 +44,25 @@ pub struct Assumption {
 pub enum Place {
     /// A property of the body of every error.
     Error(String),
-    /// An operation.
-    Operation(&'static Operation),
-    /// A property, by its path in an operation's answer or body.
-    Property(&'static Operation, String),
+    /// An operation, or a part of it.
+    Operation(&'static Operation, Subject),
+}
+
+/// What of an operation a decision is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// The operation as a whole.
+    Operation,
+    /// A parameter, by its name.
+    Parameter(&'static str),
+    /// A property, by its path in the operation's answer or body.
+    Property(String),
 }
 
 impl Errata {
-    /// The errata of the operations, and of those properties of theirs, that are kept. What is left out is not told
-    /// of at all.
-    pub fn new(api: &Api, keeps: impl Fn(&Operation, Option<&str>) -> bool) -> Self {
+    /// The errata of the operations, and of those parameters and properties of theirs, that are kept. What is left
+    /// out is not told of at all.
+    pub fn new(api: &Api, keeps: impl Fn(&Operation, &Subject) -> bool) -> Self {
         let mut corrections = Vec::new();
         let mut local = Vec::new();
         for (path, property) in ErrorBody::RESOURCE.paths() {
@@ -61,39 +70,30 @@ impl Errata {
                 local.push((Place::Error(path.clone()), erratum));
             }
         }
-        for operation in api.operations().filter(|operation| keeps(operation, None)) {
-            let page = operation.page();
-            let of_page = |erratum: &&Erratum| erratum.page == Some(page.as_str());
-            for erratum in operation.errata {
-                local.push((Place::Operation(operation), erratum));
+        for operation in api.operations() {
+            if !keeps(operation, &Subject::Operation) {
+                continue;
             }
-            corrections.extend(
-                operation
-                    .errata
-                    .iter()
-                    .filter(of_page)
-                    .map(|erratum| Correction {
-                        operation,
-                        path: None,
-                        says: says(erratum, ""),
-                        why: erratum.why,
-                    }),
-            );
-            for (path, property) in properties(operation) {
-                if !keeps(operation, Some(&path)) {
+            let page = operation.page();
+            for (subject, name, errata) in decisions(operation) {
+                if !keeps(operation, &subject) {
                     continue;
                 }
-                for erratum in property.errata {
-                    local.push((Place::Property(operation, path.clone()), erratum));
+                for erratum in errata {
+                    local.push((Place::Operation(operation, subject.clone()), erratum));
+                    let is_here = match &subject {
+                        Subject::Property(path) => erratum.at.is_none_or(|at| at == path),
+                        Subject::Operation | Subject::Parameter(_) => true,
+                    };
+                    if is_here && erratum.page == Some(page.as_str()) {
+                        corrections.push(Correction {
+                            operation,
+                            subject: subject.clone(),
+                            says: says(erratum, name),
+                            why: erratum.why,
+                        });
+                    }
                 }
-                let at_path = |erratum: &&Erratum| erratum.at.is_none_or(|at| at == path);
-                let errata = property.errata.iter().filter(of_page).filter(at_path);
-                corrections.extend(errata.map(|erratum| Correction {
-                    operation,
-                    path: Some(path.clone()),
-                    says: says(erratum, property.name),
-                    why: erratum.why,
-                }));
             }
         }
         let platform = PLATFORM_ASSUMPTIONS.iter().map(|erratum| Assumption {
@@ -115,6 +115,25 @@ impl Errata {
             assumptions,
         }
     }
+}
+
+/// What was decided about an operation, its parameters and its properties, each with its name on the wire.
+fn decisions(
+    operation: &Operation,
+) -> impl Iterator<Item = (Subject, &'static str, &'static [Erratum])> {
+    let parameters = operation.parameters().map(|(parameter, _)| {
+        let subject = Subject::Parameter(parameter.name);
+        (subject, parameter.name, parameter.errata)
+    });
+    let paths = operation.objects().flat_map(|object| object.paths());
+    let properties = paths.map(|(path, property)| {
+        let subject = Subject::Property(path);
+        (subject, property.name, property.errata)
+    });
+    [(Subject::Operation, operation.id, operation.errata)]
+        .into_iter()
+        .chain(parameters)
+        .chain(properties)
 }
 
 /// The errata of an API, as Markdown.
@@ -139,11 +158,15 @@ pub fn errata(api: &Api) -> String {
             operation.revised
         );
         for Correction {
-            path, says, why, ..
+            subject, says, why, ..
         } in of_page
         {
-            let published = path.as_deref().unwrap_or(operation.id);
-            let _ = writeln!(text, "| `{published}` | {says} | {} |", cell(why));
+            let published = match subject {
+                Subject::Operation => format!("`{}`", operation.id),
+                Subject::Parameter(name) => format!("parameter `{name}`"),
+                Subject::Property(path) => format!("`{path}`"),
+            };
+            let _ = writeln!(text, "| {published} | {says} | {} |", cell(why));
         }
     }
     let _ = write!(text, "\n## Where the pages are silent\n\n");
@@ -151,8 +174,11 @@ pub fn errata(api: &Api) -> String {
         let place = match place {
             None => String::new(),
             Some(Place::Error(path)) => format!("error `{path}`: "),
-            Some(Place::Operation(operation)) => format!("`{}`: ", operation.id),
-            Some(Place::Property(operation, path)) => format!("`{path}` of `{}`: ", operation.id),
+            Some(Place::Operation(operation, subject)) => match subject {
+                Subject::Operation => format!("`{}`: ", operation.id),
+                Subject::Parameter(name) => format!("parameter `{name}` of `{}`: ", operation.id),
+                Subject::Property(path) => format!("`{path}` of `{}`: ", operation.id),
+            },
         };
         let _ = writeln!(text, "- {place}{why}");
     }
@@ -177,13 +203,6 @@ fn list(items: &[&str]) -> String {
         .map(|item| format!("`{item}`"))
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn properties(operation: &Operation) -> Vec<(String, &'static Property)> {
-    operation
-        .objects()
-        .flat_map(|object| object.paths())
-        .collect()
 }
 
 /// A text as one cell of a Markdown table.

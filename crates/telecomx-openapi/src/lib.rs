@@ -28,7 +28,7 @@ mod words;
 
 pub use self::audience::Audience;
 pub use self::document::document;
-pub use self::errata::{Assumption, Correction, Errata, Place, errata};
+pub use self::errata::{Assumption, Correction, Errata, Place, Subject, errata};
 pub use self::losses::{Loss, losses};
 pub use self::lower::{Lowered, lower};
 pub use self::operations::operations;

@@ -2,7 +2,7 @@
 //! description the meanings of its values.
 
 use serde_json::{Map, Value};
-use telecomx_contract::{Object, Property};
+use telecomx_contract::{Deprecation, Object, Property};
 
 use crate::{
     Audience,
@@ -20,7 +20,7 @@ pub(crate) fn apply(
     problems: &mut Problems,
 ) {
     if let Some(schema) = schema.as_object_mut() {
-        lead_with_description(schema);
+        describe(schema, object.description, object.deprecated, []);
     }
     let required = schema
         .get("required")
@@ -77,17 +77,8 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience
     let visible_to = property.visible_to.filter(|_| audience == Audience::All);
     let meanings = meanings(schema).or_else(|| meanings(schema.get("items")?.as_object()?));
     let visibility = visible_to.map(words::visibility);
-    let description = schema
-        .get("description")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let description = words::paragraphs([
-        description,
-        meanings.as_deref().unwrap_or_default(),
-        visibility.as_deref().unwrap_or_default(),
-    ]);
-    schema.insert("description".to_owned(), Value::String(description));
-    lead_with_description(schema);
+    let rest = [meanings, visibility];
+    describe(schema, property.description, property.deprecated, rest);
 
     if let Some(levels) = visible_to {
         let levels = levels
@@ -98,10 +89,22 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience
     }
 }
 
-/// Puts the description first, where a reader would have it.
-fn lead_with_description(schema: &mut Map<String, Value>) {
-    if let Some(description) = schema.shift_remove("description") {
-        schema.shift_insert(0, "description".to_owned(), description);
+/// Says what a schema describes, as its doc comment does, and that it is on its way out; the description comes
+/// first, where a reader would have it.
+fn describe<const N: usize>(
+    schema: &mut Map<String, Value>,
+    description: &str,
+    deprecated: Option<Deprecation>,
+    rest: [Option<String>; N],
+) {
+    let deprecation = deprecated.map(|deprecated| deprecated.to_string());
+    let rest = [deprecation].into_iter().chain(rest).flatten();
+    let text = [description.to_owned()].into_iter().chain(rest);
+    let text = text.collect::<Vec<_>>().join("\n\n");
+    schema.shift_remove("description");
+    schema.shift_insert(0, "description".to_owned(), Value::String(text));
+    if deprecated.is_some() {
+        schema.insert("deprecated".to_owned(), Value::Bool(true));
     }
 }
 
@@ -160,9 +163,13 @@ mod tests {
 
     const OBJECT: Object = Object {
         name: "Phone",
+        description: "A phone.",
+        deprecated: None,
         properties: &[Property {
             name: "kind",
             aliases: &[],
+            description: "What it is.",
+            deprecated: None,
             visible_to: None,
             optional: true,
             nullable: true,

@@ -25,16 +25,18 @@ fn operation_text(operation: &Operation) -> String {
         .collect();
     let parameters: Vec<String> = operation
         .parameters()
-        .map(|(parameter, reserved)| match reserved {
-            Some(reserved) => {
-                format!(
-                    "{} ({}, {} only)",
-                    parameter.name,
-                    parameter.location,
-                    levels(reserved)
-                )
-            }
-            None => format!("{} ({})", parameter.name, parameter.location),
+        .map(|(parameter, reserved)| {
+            let reserved = reserved.map(|reserved| format!(", {} only", levels(reserved)));
+            let deprecated = parameter
+                .deprecated
+                .map(|deprecated| format!(", {deprecated}"));
+            format!(
+                "{} ({}{}{})",
+                parameter.name,
+                parameter.location,
+                reserved.unwrap_or_default(),
+                deprecated.unwrap_or_default()
+            )
         })
         .collect();
     let errors: Vec<String> = responses::errors_by_status(operation, Audience::All)
@@ -42,6 +44,9 @@ fn operation_text(operation: &Operation) -> String {
         .flatten()
         .map(|error| format!("{} {}", error.status, error.code))
         .collect();
+
+    let deprecated = operation.deprecated.iter().map(ToString::to_string);
+    let deprecated = deprecated.collect();
 
     let mut text = format!("{} {}\n", operation.method, operation.path);
     let rows = [
@@ -54,6 +59,7 @@ fn operation_text(operation: &Operation) -> String {
                 operation.revised
             )],
         ),
+        ("deprecated", deprecated),
         ("access", access),
         ("parameters", parameters),
         ("errors", errors),

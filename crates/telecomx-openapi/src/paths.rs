@@ -87,10 +87,14 @@ fn operation_object(
         "description": words::paragraphs([
             &words::sentence(operation.summary),
             operation.description,
+            &words::deprecation(operation.deprecated),
             &words::access(operation.access, audience),
         ]),
         "operationId": operation.id,
     });
+    if operation.deprecated.is_some() {
+        object["deprecated"] = Value::Bool(true);
+    }
     if !used.parameters.is_empty() {
         let parameters = used.parameters.into_iter();
         object["parameters"] = parameters
@@ -150,11 +154,15 @@ fn parameter_object(parameter: &Parameter, levels: Option<&[AccessLevel]>, schem
         "in": parameter.location.to_string(),
         "description": words::paragraphs([
             parameter.description,
+            &words::deprecation(parameter.deprecated),
             reserved.as_deref().unwrap_or_default(),
         ]),
     });
     if parameter.required {
         object["required"] = Value::Bool(true);
+    }
+    if parameter.deprecated.is_some() {
+        object["deprecated"] = Value::Bool(true);
     }
     object["schema"] = schema;
     if let Some(levels) = levels {

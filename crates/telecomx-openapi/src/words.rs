@@ -1,7 +1,7 @@
 //! Rules in words.
 
 use serde_json::Value;
-use telecomx_contract::{AccessLevel, AccessRule};
+use telecomx_contract::{AccessLevel, AccessRule, Deprecation};
 
 use crate::Audience;
 
@@ -35,6 +35,11 @@ pub(crate) fn audience(audience: Audience, may_call_any: bool) -> String {
 /// Who alone sees a property, in Markdown: the last paragraph of its description.
 pub fn visibility(visible_to: &[AccessLevel]) -> String {
     format!("Visible to {} only.", levels(visible_to))
+}
+
+/// That something is on its way out, and what to use instead; empty if it is not.
+pub(crate) fn deprecation(deprecated: Option<Deprecation>) -> String {
+    deprecated.map_or_else(String::new, |deprecated| deprecated.to_string())
 }
 
 /// Who may call an operation, as a Markdown section.

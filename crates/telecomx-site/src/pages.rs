@@ -81,6 +81,7 @@ fn operations(page: &Page<'_>) -> Markup {
                         li {
                             a href=(page.to(&operation_page(operation.id))) { (markdown::plain_summary(operation.summary).trim_end_matches('.')) }
                             code.route { span.method { (operation.method) } " " (operation.path) }
+                            @if operation.deprecated.is_some() { " " span.note { "deprecated" } }
                         }
                     }
                 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use telecomx_contract::{
     AccessLevel, Api, ErrorBody, ErrorCode, Object, Operation, Parameter, Resource, Section,
 };
-use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion};
+use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion, Subject};
 
 use crate::{
     Site, SiteError,
@@ -101,15 +101,15 @@ impl Portal {
             }
             None => None,
         };
-        let errata = Errata::new(&api, |operation, path| match audience.level {
+        let errata = Errata::new(&api, |operation, subject| match audience.level {
             None => true,
-            Some(level) => may_know(operation, path, level),
+            Some(level) => may_know(operation, subject, level),
         });
         let questions = match audience.level {
             None => telecomx_openapi::open_questions(&api),
             Some(_) => Vec::new(),
         };
-        let mut portal = Self {
+        Ok(Self {
             sight: Sight::new(&api, &audience.levels()),
             api,
             audience,
@@ -122,24 +122,7 @@ impl Portal {
             questions,
             changes,
             switch: Vec::new(),
-        };
-        portal.forget_parameters();
-        Ok(portal)
-    }
-
-    /// Leaves out what is assumed of parameters that the audience may not send.
-    fn forget_parameters(&mut self) {
-        let mut hidden = Vec::new();
-        for entry in &self.operations {
-            let sent = self.parameters(entry.operation);
-            let parameters = entry.operation.parameters();
-            let unknown =
-                parameters.filter(|(it, _)| sent.iter().all(|(known, ..)| known.name != it.name));
-            hidden.extend(unknown.map(|(parameter, _)| format!("`{}`", parameter.name)));
-        }
-        self.errata
-            .assumptions
-            .retain(|assumption| !hidden.iter().any(|name| assumption.why.contains(name)));
+        })
     }
 
     /// The folder of its pages, with a `/` at its end; empty for that of the site.
@@ -223,16 +206,20 @@ impl Portal {
     }
 }
 
-/// Whether callers of a level may know of an operation, or of a property in its answer or body.
-fn may_know(operation: &Operation, path: Option<&str>, level: AccessLevel) -> bool {
+/// Whether callers of a level may know of an operation, of a parameter, or of a property in its answer or body.
+fn may_know(operation: &Operation, subject: &Subject, level: AccessLevel) -> bool {
     let may_call = operation.rules_for(level).next().is_some();
-    let sees = |path| {
-        operation
+    let knows = match subject {
+        Subject::Operation => true,
+        Subject::Parameter(name) => operation.parameters().any(|(parameter, levels)| {
+            parameter.name == *name && levels.is_none_or(|levels| levels.contains(&level))
+        }),
+        Subject::Property(path) => operation
             .objects()
             .flat_map(|object| object.paths_visible_to(level))
-            .any(|(seen, _)| seen == path)
+            .any(|(seen, _)| seen == *path),
     };
-    may_call && path.is_none_or(sees)
+    may_call && knows
 }
 
 /// The page of an operation, from the folder of the portal.

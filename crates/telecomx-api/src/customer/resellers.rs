@@ -15,9 +15,6 @@ use telecomx_model::Reseller;
 #[assumption(
     "A filter sent by a level that may not use it is answered with 403 `access_denied`; it is not ignored."
 )]
-#[assumption(
-    "`iptvprivate` selects resellers that provide private IPTV; the page repeats the text of `iptv`."
-)]
 pub struct ListResellers {
     /// What the resellers must provide; all resellers if it is not given.
     #[flags]
@@ -36,6 +33,9 @@ pub enum ResellerFilter {
     ///
     /// It is ignored where `iptv` is true.
     #[value("iptvprivate")]
+    #[assumption(
+        "It selects resellers that provide private IPTV; the page repeats the text of `iptv`."
+    )]
     IptvPrivate,
     /// Whether to list only resellers that provide Flexcare.
     ///

@@ -4,50 +4,51 @@ use std::collections::BTreeSet;
 
 use syn::LitStr;
 
-use super::{
-    attribute::{EndpointAttribute, Method},
-    parse::{Declaration, Field, Place},
+use super::parse::{Declaration, Field, Place};
+use crate::{
+    attributes::{Method, OperationAttribute},
+    case, shape,
+    sink::Errors,
 };
-use crate::{case, shape, sink::Errors};
 
 pub(crate) fn check(declaration: &Declaration<'_>, errors: &mut Errors) {
+    let attributes = &declaration.attributes;
     if !telecomx_path::is_name(&shape::plain_name(declaration.ident)) {
         errors.at(
             declaration.ident,
             "an operation is called after its request: write the name with ASCII letters and digits",
         );
     }
-    if declaration.access.is_empty() {
+    if attributes.operation.is_none() {
+        errors.at(
+            declaration.ident,
+            "say which operation this is: `#[endpoint(GET \"/path\", response = …, revised = \"2026-01-31\")]`",
+        );
+    }
+    if attributes.access.is_empty() {
         errors.at(
             declaration.ident,
             "say who may call it: `#[access(LEVEL, …)]`, one for each rule",
         );
     }
-    if let Some(endpoint) = &declaration.endpoint {
-        check_options(declaration, endpoint, errors);
-        check_path(&declaration.fields, &endpoint.path, errors);
-        for field in &declaration.fields {
-            check_field(field, endpoint, errors);
-        }
+    let Some(operation) = &attributes.operation else {
+        return;
+    };
+    if let Some(path) = &operation.path {
+        check_path(&declaration.fields, path, errors);
     }
-}
-
-fn check_options(declaration: &Declaration<'_>, endpoint: &EndpointAttribute, errors: &mut Errors) {
-    if endpoint.response.is_none() {
-        errors.at(
-            declaration.ident,
-            "say what it answers: `response = …` in `#[endpoint(…)]`",
-        );
-    }
-    match &endpoint.revised {
-        None => errors.at(
-            declaration.ident,
-            "say which revision of its page this follows: `revised = \"2026-01-31\"` in `#[endpoint(…)]`",
-        ),
-        Some(date) if !is_date(&date.value()) => {
-            errors.at(date, "a revision is a date, `YYYY-MM-DD`");
+    for (index, field) in declaration.fields.iter().enumerate() {
+        check_field(field, operation, errors);
+        let mut before = declaration.fields.iter().take(index);
+        if let Some(first) = before.find(|first| first.name == field.name) {
+            errors.at(
+                field.ident,
+                format_args!(
+                    "`{}` is already called `{}` on the wire; rename one",
+                    first.ident, first.name
+                ),
+            );
         }
-        Some(_) => {}
     }
 }
 
@@ -70,9 +71,9 @@ fn check_path(fields: &[Field<'_>], path: &LitStr, errors: &mut Errors) {
     }
 }
 
-fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Errors) {
+fn check_field(field: &Field<'_>, operation: &OperationAttribute, errors: &mut Errors) {
     match field.place {
-        Place::Flags if endpoint.method == Method::Post => errors.at(
+        Place::Flags if operation.method == Some(Method::Post) => errors.at(
             field.ident,
             "flags stand in the query, and a POST has its fields in the body",
         ),
@@ -89,19 +90,10 @@ fn check_field(field: &Field<'_>, endpoint: &EndpointAttribute, errors: &mut Err
         _ => {}
     }
     let in_query = matches!(field.place, Place::Query | Place::Flags);
-    if field.levels.is_some() && !in_query {
+    if field.attributes.access.is_some() && !in_query {
         errors.at(
             field.ident,
             "only an optional query parameter can be reserved for some levels; for the whole operation put `#[access(…)]` on the struct",
         );
     }
-}
-
-fn is_date(text: &str) -> bool {
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<_> = text.split('-').collect();
-    matches!(parts[..], [year, month, day]
-        if digits(year, 4) && digits(month, 2) && digits(day, 2)
-            && ("01"..="12").contains(&month) && ("01"..="31").contains(&day))
 }

@@ -2,45 +2,44 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{LitStr, spanned::Spanned};
 
-use super::{
-    attribute::Method,
-    parse::{Declaration, Field, Place},
+use super::parse::{Declaration, Field, Place};
+use crate::{
+    attributes::{Deprecated, Levels, Method},
+    case, shape,
 };
-use crate::{case, levels::Levels, shape};
 
 /// Code comes out of a wrong declaration too (`valid` is false then): whatever could be read, with
 /// placeholders for the rest and bodies that are never reached.
 pub(crate) fn expand(declaration: &Declaration<'_>, valid: bool) -> TokenStream {
     let ident = declaration.ident;
-    let (response, errors) = match &declaration.endpoint {
-        Some(endpoint) => (endpoint.response.as_ref(), endpoint.errors.as_ref()),
-        None => (None, None),
-    };
-    let response = match response {
+    let attribute = declaration.attributes.operation.as_ref();
+    let response = match attribute.and_then(|attribute| attribute.response.as_ref()) {
         Some(ty) => quote!(#ty),
         None => quote!(::telecomx_contract::ErrorBody),
     };
-    let error = match errors {
+    let error = match attribute.and_then(|attribute| attribute.errors.as_ref()) {
         Some(ty) => quote_spanned!(ty.span()=> #ty),
         None => quote!(::telecomx_contract::NoErrors),
     };
-    let operation = operation(declaration, &error);
-    let body = body_struct(declaration);
-    let (write, read, denied) = match valid {
-        true => (write(declaration), read(declaration), denied(declaration)),
-        false => {
-            let never = quote!(::core::unreachable!());
-            (never.clone(), never.clone(), never)
-        }
+    // The body's struct would tell of the mistakes once more.
+    let body = body_ident(declaration).filter(|_| valid);
+    let operation = operation(declaration, body.as_ref(), &error);
+    let body_struct = body.map(|name| body_struct(declaration, &name));
+    let (write, read, denied) = if valid {
+        (write(declaration), read(declaration), denied(declaration))
+    } else {
+        let never = quote!(::core::unreachable!());
+        (never.clone(), never.clone(), never)
     };
     let list_entry = list_entry(ident);
     quote! {
         #list_entry
 
+        #[allow(deprecated)]
         const _: () = {
-            #body
+            #body_struct
 
             #[automatically_derived]
             impl ::telecomx_contract::Endpoint for #ident {
@@ -80,6 +79,7 @@ fn list_entry(ident: &Ident) -> TokenStream {
         "an operation is published by its section: add `{ident}` to the list beside the `mod` line of its file"
     );
     quote_spanned! {ident.span()=>
+        #[allow(deprecated)]
         impl #ident {
             #[deny(dead_code, reason = #reason)]
             pub(crate) const LISTED: &'static ::telecomx_contract::Operation =
@@ -88,32 +88,32 @@ fn list_entry(ident: &Ident) -> TokenStream {
     }
 }
 
-fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream {
+fn operation(
+    declaration: &Declaration<'_>,
+    body: Option<&Ident>,
+    error: &TokenStream,
+) -> TokenStream {
+    let attributes = &declaration.attributes;
     let id = case::camel_from_pascal(&shape::plain_name(declaration.ident));
-    let (method, path, revised) = match &declaration.endpoint {
-        Some(endpoint) => {
-            let method = match endpoint.method {
-                Method::Get => quote!(Get),
-                Method::Delete => quote!(Delete),
-                Method::Post => quote!(Post),
-            };
-            let (path, revised) = (&endpoint.path, &endpoint.revised);
-            let revised = revised
-                .as_ref()
-                .map_or_else(|| quote!(""), |date| quote!(#date));
-            (method, quote!(#path), revised)
-        }
-        None => (quote!(Get), quote!(""), quote!("")),
+    let attribute = attributes.operation.as_ref();
+    let method = match attribute.and_then(|attribute| attribute.method) {
+        None | Some(Method::Get) => quote!(Get),
+        Some(Method::Delete) => quote!(Delete),
+        Some(Method::Post) => quote!(Post),
     };
-    let summary = &declaration.docs.summary;
-    let description = &declaration.docs.description;
-    let access = declaration.access.iter().map(access_rule);
+    let text = |text: Option<&LitStr>| text.map_or_else(|| quote!(""), |text| quote!(#text));
+    let path = text(attribute.and_then(|attribute| attribute.path.as_ref()));
+    let revised = text(attribute.and_then(|attribute| attribute.revised.as_ref()));
+    let summary = &attributes.docs.summary;
+    let description = &attributes.docs.description;
+    let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
+    let access = attributes.access.iter().map(access_rule);
     let parameters = declaration
         .fields
         .iter()
         .filter(|field| field.place != Place::Body)
         .map(parameter_group);
-    let body = shape::option_expr(body_ident(declaration).map(|name| {
+    let body = shape::option_expr(body.map(|name| {
         quote! {
             ::telecomx_contract::Body {
                 schema: ::telecomx_contract::__private::schemars::SchemaGenerator::subschema_for::<#name>,
@@ -121,7 +121,7 @@ fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream 
             }
         }
     }));
-    let errata = &declaration.errata;
+    let errata = &attributes.errata;
     let codes = quote_spanned!(error.span()=> <#error as ::telecomx_contract::ErrorCodes>::CODES);
     quote! {
         ::telecomx_contract::Operation {
@@ -132,6 +132,7 @@ fn operation(declaration: &Declaration<'_>, error: &TokenStream) -> TokenStream 
             revised: #revised,
             summary: #summary,
             description: #description,
+            deprecated: #deprecated,
             access: &[#(#access),*],
             parameters: &[#(#parameters),*],
             body: #body,
@@ -155,7 +156,7 @@ fn access_rule(rule: &Levels) -> TokenStream {
 }
 
 fn parameter_group(field: &Field<'_>) -> TokenStream {
-    let levels = shape::option_expr(field.levels.as_ref().map(|levels| {
+    let levels = shape::option_expr(field.attributes.access.as_ref().map(|levels| {
         let levels = levels.paths();
         quote!(&[#(#levels),*])
     }));
@@ -178,8 +179,15 @@ fn parameter_group(field: &Field<'_>) -> TokenStream {
 
 /// The one parameter of a field.
 fn parameter(field: &Field<'_>, place: Place) -> TokenStream {
-    let Field { name, ty, .. } = field;
-    let description = field.docs.text();
+    let Field {
+        name,
+        ty,
+        attributes,
+        ..
+    } = field;
+    let description = &attributes.docs.text;
+    let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
+    let errata = &attributes.errata;
     let (location, required, value) = match place {
         Place::Path => (quote!(Path), quote!(true), quote!(#ty)),
         _ => (
@@ -197,7 +205,9 @@ fn parameter(field: &Field<'_>, place: Place) -> TokenStream {
             location: ::telecomx_contract::ParameterLocation::#location,
             required: #required,
             description: #description,
+            deprecated: #deprecated,
             schema: #schema,
+            errata: &[#(#errata),*],
         }]
     }
 }
@@ -289,7 +299,7 @@ fn read(declaration: &Declaration<'_>) -> TokenStream {
 fn denied(declaration: &Declaration<'_>) -> TokenStream {
     let checks = declaration.fields.iter().filter_map(|field| {
         let Field { name, place, .. } = field;
-        let levels = field.levels.as_ref()?.paths();
+        let levels = field.attributes.access.as_ref()?.paths();
         let sent = match place {
             Place::Flags => quote!(::telecomx_contract::QueryFlags::flag(value)),
             _ => quote!(#name),
@@ -330,21 +340,17 @@ fn body_ident(declaration: &Declaration<'_>) -> Option<Ident> {
 }
 
 /// The JSON body as a struct of its own, since path variables are no part of it.
-fn body_struct(declaration: &Declaration<'_>) -> Option<TokenStream> {
-    let name = body_ident(declaration)?;
+fn body_struct(declaration: &Declaration<'_>, name: &Ident) -> TokenStream {
     let docs = format!(
         " The body of a request to `{}`.",
-        case::camel_from_pascal(&declaration.ident.to_string())
+        case::camel_from_pascal(&shape::plain_name(declaration.ident))
     );
-    let fields = body_fields(declaration).map(
-        |Field {
-             ident,
-             ty,
-             body_attrs,
-             ..
-         }| { quote!(#(#body_attrs)* #ident: #ty) },
-    );
-    Some(quote! {
+    let fields = body_fields(declaration).map(|field| {
+        let Field { ident, ty, .. } = field;
+        let attrs = &field.attributes.of_body;
+        quote!(#(#attrs)* #ident: #ty)
+    });
+    quote! {
         #[doc = #docs]
         #[derive(
             ::telecomx_contract::__private::serde::Deserialize,
@@ -356,5 +362,5 @@ fn body_struct(declaration: &Declaration<'_>) -> Option<TokenStream> {
         struct #name {
             #(#fields,)*
         }
-    })
+    }
 }

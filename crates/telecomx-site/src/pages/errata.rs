@@ -1,7 +1,8 @@
 //! Errata: where the pages are wrong or silent, and what is published.
 
 use maud::{Markup, html};
-use telecomx_openapi::{Assumption, Correction, Place};
+use telecomx_contract::Operation;
+use telecomx_openapi::{Assumption, Correction, Place, Subject};
 
 use super::{listed, questions};
 use crate::{
@@ -24,10 +25,10 @@ pub(super) fn page(portal: &Portal) -> String {
                 p { "Revised " (operation.revised) "; published as "
                     a href=(page.to(&operation_page(operation.id))) { code { (operation.id) } } "." }
                 dl {
-                    @for Correction { path, says, why, .. } in of_page {
+                    @for Correction { subject, says, why, .. } in of_page {
                         dt {
-                            @match path {
-                                Some(path) => (page.property(operation, path)),
+                            @match part(&page, operation, subject) {
+                                Some(part) => (part),
                                 None => code { (operation.id) },
                             }
                         }
@@ -52,10 +53,22 @@ fn prefix(page: &Page<'_>, place: Option<&Place>) -> Markup {
         @match place {
             None => {}
             Some(Place::Error(path)) => { "Error " code { (path) } ": " }
-            Some(Place::Operation(operation)) => { (page.phrase(&format!("`{}`", operation.id))) ": " }
-            Some(Place::Property(operation, path)) => {
-                (page.property(operation, path)) " of " (page.phrase(&format!("`{}`", operation.id))) ": "
+            Some(Place::Operation(operation, subject)) => {
+                @if let Some(part) = part(page, operation, subject) { (part) " of " }
+                (page.phrase(&format!("`{}`", operation.id))) ": "
             }
         }
+    }
+}
+
+/// A part of an operation, with its link; none for the operation as a whole.
+fn part(page: &Page<'_>, operation: &Operation, subject: &Subject) -> Option<Markup> {
+    match subject {
+        Subject::Operation => None,
+        Subject::Parameter(name) => {
+            let address = page.to(&format!("{}#{name}", operation_page(operation.id)));
+            Some(html! { a href=(address) { code { (name) } } })
+        }
+        Subject::Property(path) => Some(page.property(operation, path)),
     }
 }

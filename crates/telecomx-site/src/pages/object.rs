@@ -67,6 +67,7 @@ pub(super) fn page(portal: &Portal, object: &'static Object) -> String {
                     a.anchor href={ "#" (property.name) } { code { (property.name) } }
                     " " span.type { (page.type_of(schema)) }
                     @if is_required(&page, object, property.name) { " " span.note { "always there" } }
+                    @if property.deprecated.is_some() { " " span.note { "deprecated" } }
                 }
                 (page.text(described(property, schema)))
                 (limits(schema))

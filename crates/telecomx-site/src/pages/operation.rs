@@ -1,7 +1,7 @@
 //! Operations: the list, and a page for each.
 
 use maud::{Markup, html};
-use telecomx_contract::{Operation, ParameterLocation, TOKEN_PARAMETER};
+use telecomx_contract::{Deprecation, Operation, ParameterLocation, TOKEN_PARAMETER};
 
 use super::{listed, operations, samples};
 use crate::{
@@ -33,6 +33,7 @@ pub(super) fn page(portal: &Portal, entry: &Entry) -> String {
         h1 { (page.title) }
         p.route { code { span.method { (operation.method) } " " (operation.path) } }
         (page.text(operation.description))
+        (deprecation(&page, operation.deprecated))
 
         h2 { "Who may call it" }
         (access(portal, operation))
@@ -53,6 +54,13 @@ pub(super) fn page(portal: &Portal, entry: &Entry) -> String {
             ", revised " (operation.revised) ". "
             a href=(page.to(&format!("reference.html#operation/{}", operation.id))) { "In the reference" } }
     })
+}
+
+/// That something is on its way out, and what to use instead.
+fn deprecation(page: &Page<'_>, deprecated: Option<Deprecation>) -> Markup {
+    html! {
+        @if let Some(deprecated) = deprecated { (page.text(&deprecated.to_string())) }
+    }
 }
 
 /// Who may call an operation, and in what relation.
@@ -94,9 +102,11 @@ fn parameters(page: &Page<'_>, operation: &Operation) -> Markup {
                             ParameterLocation::Query => "in the query",
                         }
                         @if parameter.required { ", required" }
+                        @if parameter.deprecated.is_some() { ", deprecated" }
                     }
                 }
                 (page.text(parameter.description))
+                (deprecation(page, parameter.deprecated))
                 (limits(&object["schema"]))
                 @if let Some(levels) = levels {
                     @let levels: Vec<_> = levels.iter().filter(|level| known.contains(level)).copied().collect();

@@ -10,7 +10,10 @@ pub mod mvno;
 use telecomx_contract::{Api, Contact, License};
 
 /// The Telecom X API.
-pub const API: Api = Api {
+///
+/// A static, as are its sections: whoever mentions a constant compiles again every generic function that
+/// the constant refers to, for each operation.
+pub static API: Api = Api {
     title: "Telecom X API",
     description: "\
 Read the customers, resellers and mobile accounts of the Telecom X telephony platform.

@@ -29,14 +29,14 @@ pub trait Visit<E: Endpoint> {
 /// }
 /// ```
 ///
-/// It makes the constant `SECTION`; a trait `VisitAll` of those that can [`Visit`] each of the
+/// It makes the static `SECTION`; a trait `VisitAll` of those that can [`Visit`] each of the
 /// operations; and a function `visit_all` that shows them all.
 #[macro_export]
 macro_rules! section {
     ($name:literal, $description:literal, [$($endpoint:ty),+ $(,)?]) => {
         #[doc = concat!("The section \"", $name, "\".")]
         #[allow(deprecated)]
-        pub const SECTION: $crate::Section = $crate::Section {
+        pub static SECTION: $crate::Section = $crate::Section {
             name: $name,
             description: $description,
             operations: &[$(<$endpoint>::LISTED),+],

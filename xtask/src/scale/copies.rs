@@ -8,9 +8,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use anyhow::Context as _;
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Attribute, Expr, File, Item, ItemConst, ItemStatic, ItemUse, Meta, UseTree, parse_quote,
-};
+use syn::{Attribute, Expr, File, Item, ItemUse, Meta, UseTree, parse_quote};
 
 use super::{plain, source::Source};
 
@@ -160,10 +158,8 @@ impl Copies {
             .collect();
         let mut root = self.root.clone();
         for item in &mut root.items {
-            if let Item::Const(constant) = item
-                && list_sections(&mut constant.expr, &modules)
-            {
-                *item = Item::Static(as_static(constant));
+            if let Item::Static(api) = item {
+                list_sections(&mut api.expr, &modules);
             }
         }
         root.items.extend(
@@ -266,13 +262,13 @@ fn with_first_text(tokens: TokenStream, change: impl Fn(&str) -> String) -> Toke
         .collect()
 }
 
-/// Lists the sections of every copy, if this lists sections at all.
-fn list_sections(api: &mut Expr, modules: &[proc_macro2::Ident]) -> bool {
+/// Lists the sections of every copy, where sections are listed at all.
+fn list_sections(api: &mut Expr, modules: &[proc_macro2::Ident]) {
     let Some(Expr::Reference(list)) = field(api, "sections") else {
-        return false;
+        return;
     };
     let Expr::Array(list) = &mut *list.expr else {
-        return false;
+        return;
     };
     let sections = std::mem::take(&mut list.elems);
     for module in modules {
@@ -283,21 +279,6 @@ fn list_sections(api: &mut Expr, modules: &[proc_macro2::Ident]) -> bool {
             }
         }
     }
-    true
-}
-
-/// The same as a static. Whoever mentions a constant compiles, optimised as it is itself, every generic
-/// function that the constant refers to; with many operations that takes minutes.
-fn as_static(constant: &ItemConst) -> ItemStatic {
-    let ItemConst {
-        attrs,
-        vis,
-        ident,
-        ty,
-        expr,
-        ..
-    } = constant;
-    parse_quote!(#(#attrs)* #vis static #ident: #ty = #expr;)
 }
 
 /// A field of a struct's value.

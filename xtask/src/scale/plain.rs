@@ -39,7 +39,7 @@ pub(crate) fn simplify(file: &mut File) {
     file.items.retain_mut(|item| match item {
         Item::Use(import) => keeps_import(import),
         // What the contract lists has no twin.
-        Item::Const(item) => !is_named(&item.ty, "Api"),
+        Item::Static(item) => !is_named(&item.ty, "Api"),
         Item::Macro(item) => !item.mac.path.is_ident("section"),
         _ => true,
     });

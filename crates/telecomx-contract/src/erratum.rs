@@ -53,12 +53,6 @@ impl Erratum {
 /// What was decided for the platform as a whole, where the pages are silent.
 pub const PLATFORM_ASSUMPTIONS: &[Erratum] = &[
     Erratum::assumption(
-        "The access levels are NO_LOGIN, PERSONAL, VIEWER, MANAGER, OWNER, RESELLER, RESELLER_ADMIN and ADMIN. RESELLER_ADMIN is newer than most pages: where a page grants ADMIN an operation without condition, RESELLER_ADMIN has it too.",
-    ),
-    Erratum::assumption(
-        "A property for resellers, or for \"reseller/admin\", is visible to RESELLER, RESELLER_ADMIN and ADMIN; one for \"ADMIN only\" to ADMIN alone.",
-    ),
-    Erratum::assumption(
         "Any operation may answer 401 `unauthorized` for no or an unknown token, 500 `internal_error`, and 400 `bad_request` for a malformed parameter, also where its page does not list them.",
     ),
     Erratum::assumption(

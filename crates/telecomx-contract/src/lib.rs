@@ -18,6 +18,7 @@ mod example;
 mod finite;
 mod flattened;
 mod json;
+mod level_rule;
 mod method;
 mod misfit;
 mod open_enum;
@@ -42,6 +43,7 @@ pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
 pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErrors};
 pub use self::example::{Example, Examples};
 pub use self::json::{JsonError, read_json};
+pub use self::level_rule::{Grant, LEVEL_RULES, LevelRule, meant_levels};
 pub use self::method::Method;
 pub use self::misfit::{Misfit, write_json};
 pub use self::operation::{

@@ -22,7 +22,8 @@
 //!   `row = "…", after = "…"` (the table writes its row so, directly after that one), `values = […]`,
 //!   `levels = […]`, `example = "…"` or `example_name = "…"`; `at = "…"` names the row where the type is used at
 //!   several. Each claim is tested against the stored facts of the page; of a parameter these are its row and its
-//!   levels.
+//!   levels. What holds wherever a page names some level is a rule in `telecomx_contract::LEVEL_RULES`, and no erratum
+//!   repeats it.
 //!
 //! ```ignore
 //! /** A phone.

@@ -60,12 +60,6 @@ pub struct Customer {
     pub website: Option<String>,
     /// What has been written down about the customer, as free text.
     #[visible(RESELLER, RESELLER_ADMIN, ADMIN)]
-    #[erratum(
-        page = "api:customer:get",
-        levels = ["RESELLER", "ADMIN"],
-        why = "The row says `reseller/admin`. We publish RESELLER_ADMIN too: it is a newer level, and it may \
-               see what a reseller may see."
-    )]
     pub notes: Option<String>,
     /// Where the customer is located: one entry for each place, with its own phone and fax number.
     pub addresses: Option<Vec<Address>>,
@@ -123,12 +117,6 @@ pub struct Customer {
     ///
     /// Currently used for specific customers only, and not available to everyone.
     #[visible(RESELLER, RESELLER_ADMIN, ADMIN)]
-    #[erratum(
-        page = "api:customer:get",
-        levels = ["RESELLER"],
-        why = "The row says `Only visible to resellers`. We publish all reseller levels and ADMIN: \
-               RESELLER_ADMIN is a newer level, and ADMIN may see what a reseller may see."
-    )]
     pub service_level_agreements: Option<ServiceLevelAgreements>,
     /// The name of the eSIM pool to assign SIMs from.
     pub sim_tag: Option<String>,

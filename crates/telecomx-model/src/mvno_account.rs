@@ -112,12 +112,6 @@ pub struct MvnoAccount {
     pub socs_override: Option<Vec<SocOverride>>,
     /// Note about the account.
     #[visible(RESELLER, RESELLER_ADMIN, ADMIN)]
-    #[erratum(
-        page = "api:mvno:account:get",
-        levels = ["RESELLER", "ADMIN"],
-        why = "RESELLER_ADMIN is a newer level than this row; we publish it beside the two levels \
-               that the row names."
-    )]
     pub notes: Option<String>,
     /// Data that third parties may append to the account, as an object of any shape.
     ///

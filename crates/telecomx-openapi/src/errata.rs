@@ -3,7 +3,8 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use telecomx_contract::{
-    Api, Claim, Erratum, ErrorBody, Operation, PLATFORM_ASSUMPTIONS, Resource,
+    AccessLevel, Api, Claim, Erratum, ErrorBody, LEVEL_RULES, Operation, PLATFORM_ASSUMPTIONS,
+    Resource,
 };
 
 use crate::questions;
@@ -13,6 +14,8 @@ use crate::questions;
 pub struct Errata {
     /// Where a page contradicts itself or another, in the order of the operations.
     pub corrections: Vec<Correction>,
+    /// How the levels that the pages name are read, in Markdown: which levels there are, and every rule.
+    pub levels: Vec<String>,
     /// Where the pages are silent.
     pub assumptions: Vec<Assumption>,
 }
@@ -112,9 +115,19 @@ impl Errata {
         let assumptions = platform.chain(local).collect();
         Self {
             corrections,
+            levels: levels(),
             assumptions,
         }
     }
+}
+
+/// Which levels there are, and how those that a page names are read.
+fn levels() -> Vec<String> {
+    let all = AccessLevel::ALL.map(|level| format!("`{level}`"));
+    let [known @ .., last] = &all;
+    let all = format!("The access levels are {} and {last}.", known.join(", "));
+    let rules = LEVEL_RULES.iter().map(ToString::to_string);
+    [all].into_iter().chain(rules).collect()
 }
 
 /// What was decided about an operation, its parameters and its properties, each with its name on the wire.
@@ -168,6 +181,10 @@ pub fn errata(api: &Api) -> String {
             };
             let _ = writeln!(text, "| {published} | {says} | {} |", cell(why));
         }
+    }
+    let _ = write!(text, "\n## Levels that the pages name\n\n");
+    for rule in &errata.levels {
+        let _ = writeln!(text, "- {rule}");
     }
     let _ = write!(text, "\n## Where the pages are silent\n\n");
     for Assumption { place, why } in &errata.assumptions {

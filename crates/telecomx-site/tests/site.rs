@@ -282,6 +282,18 @@ fn questions_to_the_owner_are_told_to_those_who_may_know_the_whole() {
 }
 
 #[test]
+fn rules_about_levels_are_told() {
+    for rule in [
+        "<li>Where a page lets <code>ADMIN</code> call an operation without condition, <code>RESELLER_ADMIN</code> \
+         may call it too: the level is newer than most pages.</li>",
+        "<li>Where a page says that a property is for <code>RESELLER</code>, <code>RESELLER_ADMIN</code> and \
+         <code>ADMIN</code> see it too: they may see what a reseller may see.</li>",
+    ] {
+        assert!(WHOLE["errata.html"].contains(rule), "{rule}");
+    }
+}
+
+#[test]
 fn a_site_for_one_audience_is_its_part_of_the_whole() {
     let whole = &*WHOLE;
     let own = site(Some(AccessLevel::VIEWER), None).files().unwrap();

@@ -15,11 +15,6 @@ use telecomx_model::{Customer, Id};
 #[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
 #[access(RESELLER, scope = OwnReseller)]
 #[access(RESELLER_ADMIN, ADMIN)]
-#[erratum(
-    page = "api:customer:get",
-    levels = ["ADMIN"],
-    why = "RESELLER_ADMIN is newer than the page; it has what a page grants ADMIN without condition."
-)]
 pub struct GetCustomer {
     /// The customer to read.
     pub customer_id: Id,

@@ -14,11 +14,6 @@ use telecomx_model::{CustomerSummary, Id};
 #[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
 #[access(RESELLER, scope = OwnReseller)]
 #[access(RESELLER_ADMIN, ADMIN)]
-#[erratum(
-    page = "api:customer:get-name",
-    levels = ["ADMIN"],
-    why = "RESELLER_ADMIN is not named on the page; it has what a page grants ADMIN without condition."
-)]
 pub struct GetCustomerName {
     /// The customer to name.
     pub customer_id: Id,

@@ -38,6 +38,14 @@ pub(super) fn page(portal: &Portal) -> String {
             }
         }
         section {
+            h2 { "Levels that the pages name" }
+            ul {
+                @for rule in &portal.errata.levels {
+                    li { (page.phrase(rule)) }
+                }
+            }
+        }
+        section {
             h2 { "Where the pages are silent" }
             ul {
                 @for Assumption { place, why } in &portal.errata.assumptions {

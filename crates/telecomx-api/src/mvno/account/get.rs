@@ -13,11 +13,6 @@ use telecomx_model::{MvnoAccount, MvnoAccountKey};
 #[access(VIEWER, MANAGER, OWNER, scope = OwnCustomer)]
 #[access(RESELLER, scope = OwnReseller)]
 #[access(RESELLER_ADMIN, ADMIN)]
-#[erratum(
-    page = "api:mvno:account:get",
-    levels = ["ADMIN"],
-    why = "RESELLER_ADMIN is newer than the page; it has what a page grants ADMIN without condition."
-)]
 pub struct GetMvnoAccount {
     /// The account to read, by its id (24 hexadecimal characters) or by its phone number in E.164 format,
     /// such as `+4512345678`. Client libraries encode the `+`; in a URL written by hand it is `%2B`.

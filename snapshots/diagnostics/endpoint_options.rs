@@ -40,6 +40,12 @@ pub struct Option_;
 #[access(ADMIN)]
 pub struct Twice;
 
+/// No page's id.
+#[derive(Endpoint)]
+#[endpoint(GET "/f", response = Thing, page = "pbx:time_router:get", revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct Page;
+
 /// No date.
 #[derive(Endpoint)]
 #[endpoint(GET "/e", response = Thing, revised = "2026-31-01")]

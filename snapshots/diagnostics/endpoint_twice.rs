@@ -36,7 +36,7 @@ pub struct Twice {
 
 /// Options twice, and what cannot be read among them.
 #[derive(Endpoint)]
-#[endpoint(GET "/b", response = Thing, revised = "2026-02-31", revised = "2025-02-29", errors = NoErrors, errors = NoErrors, pages)]
+#[endpoint(GET "/b", response = Thing, revised = "2026-02-31", revised = "2025-02-29", errors = NoErrors, errors = NoErrors, page = "api:b_c", page = "api:b_d", pages)]
 #[access(ADMIN)]
 pub struct Options;
 

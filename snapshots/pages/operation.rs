@@ -1,7 +1,7 @@
 //! Each page has an operation, which is called as the page says, and each operation has a page.
 
 use telecomx_api::API;
-use telecomx_contract::{CommonError, ErrorCodes};
+use telecomx_contract::{CommonError, Endpoint as _, ErrorCodes as _};
 
 use super::{assert_claim, assert_none, facts::FACTS, matching::Comparison};
 
@@ -17,6 +17,14 @@ fn every_operation_has_a_page() {
     });
     let differences = FACTS.malformed.iter().cloned().chain(without_page);
     assert_none(&differences.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_page_follows_from_the_module_unless_it_is_named() {
+    use crate::expansion::shapes::{delete::RemoveThing, minimal::GetThing};
+    let follows = GetThing::OPERATION.page();
+    assert_eq!(follows, "api:expansion:shapes:minimal");
+    assert_eq!(RemoveThing::OPERATION.page(), "api:customer:remove_thing");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod misfit;
 mod open_enum;
 mod operation;
 mod optional;
+mod page;
 mod query_flags;
 mod query_value;
 mod question;
@@ -74,4 +75,5 @@ pub mod __private {
 
     pub use crate::flattened::{assert_no_name, assert_no_name_in_common};
     pub use crate::open_enum::{KnownValue, number_enum_schema, read_open_enum, text_enum_schema};
+    pub use crate::page::assert_other_page;
 }

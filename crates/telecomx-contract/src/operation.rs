@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     AccessLevel, AccessRule, Deprecation, Endpoint, Erratum, ErrorCode, Example, Examples,
-    JsonError, Method, Misfit, Object, Redact, misfit, read_json,
+    JsonError, Method, Misfit, Object, Redact, misfit, page, read_json,
 };
 use schemars::{Schema, SchemaGenerator};
 
@@ -19,8 +19,10 @@ pub struct Operation {
     pub method: Method,
     /// The path, with its variables in braces: `/customer/{customerId}`.
     pub path: &'static str,
-    /// The Rust module that declares it; the source page follows from it.
+    /// The Rust module that declares it; the source page follows from it, unless it is named.
     pub module: &'static str,
+    /// The source page's id, where the module cannot say it.
+    pub page: Option<&'static str>,
     /// The date of the source page's revision that was read, `YYYY-MM-DD`.
     pub revised: &'static str,
     /// What it does, in one sentence.
@@ -44,10 +46,13 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The source page: `telecomx_api::customer::get_name` is `api:customer:get-name`.
+    /// The source page's id: what is named, or what follows from the module.
+    /// `telecomx_api::customer::get_name` is `api:customer:get-name`.
     pub fn page(&self) -> String {
-        let module = self.module.split_once("::").map_or("", |(_, rest)| rest);
-        format!("api:{}", module.replace("::", ":").replace('_', "-"))
+        match self.page {
+            Some(page) => page.to_owned(),
+            None => page::of_module(self.module),
+        }
     }
 
     /// The rules that admit a level; none if it may not call the operation.

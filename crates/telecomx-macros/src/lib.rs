@@ -73,7 +73,8 @@ use proc_macro::TokenStream;
 ///   body of a successful answer, `errors = E` the operation's own errors (a
 ///   [`#[derive(ErrorCodes)]`](derive@ErrorCodes) enum; leave it out if there are none), and
 ///   `revised = "YYYY-MM-DD"` the day of the revision of the source page that was read. The page itself is the
-///   module's path.
+///   module's path, in which `_` stands for `-`: `pbx::call_queue::r#move` is `api:pbx:call-queue:move`. Where the
+///   module cannot say it, `page = "api:pbx:time_router:get"` does.
 /// - `#[access(LEVEL, …, scope = Scope)]`: one rule; a caller needs to fit one of them. Without a scope
 ///   the level alone decides. About a level in one relation, one rule decides.
 /// - `#[erratum(…)]`, `#[assumption("…")]` and `#[deprecated(note = "…")]`.

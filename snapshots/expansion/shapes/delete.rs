@@ -1,4 +1,4 @@
-//! A DELETE with two path variables.
+//! A DELETE with two path variables, whose page no module can be called like.
 
 use telecomx_contract::Endpoint;
 
@@ -6,7 +6,7 @@ use super::{error_codes::ThingError, resource::Thing};
 
 /// Remove a thing from a customer.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
-#[endpoint(DELETE "/customers/{customerId}/things/{thingId}", response = Thing, errors = ThingError, revised = "2026-01-31")]
+#[endpoint(DELETE "/customers/{customerId}/things/{thingId}", response = Thing, errors = ThingError, page = "api:customer:remove_thing", revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct RemoveThing {
     /// The thing.

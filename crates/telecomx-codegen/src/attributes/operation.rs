@@ -1,4 +1,4 @@
-//! `#[endpoint(GET "/path", response = T, errors = E, revised = "2026-01-31")]`
+//! `#[endpoint(GET "/path", response = T, errors = E, page = "api:a_b", revised = "2026-01-31")]`
 
 use syn::{
     Attribute, Ident, LitStr, Type,
@@ -22,6 +22,7 @@ pub(crate) struct OperationAttribute {
     pub(crate) path: Option<LitStr>,
     pub(crate) response: Option<Type>,
     pub(crate) errors: Option<Type>,
+    pub(crate) page: Option<LitStr>,
     pub(crate) revised: Option<LitStr>,
 }
 
@@ -57,6 +58,7 @@ impl OperationAttribute {
             path,
             response: options.response.into_option(),
             errors: options.errors.into_option(),
+            page: options.page.into_option(),
             revised: options.revised.into_option(),
         }
     }
@@ -98,6 +100,7 @@ struct Options {
     has_unknown: bool,
     response: Once<Type>,
     errors: Once<Type>,
+    page: Once<LitStr>,
     revised: Once<LitStr>,
 }
 
@@ -106,13 +109,13 @@ impl Options {
         let key = arguments::key(input)?;
         let name = key.to_string();
         match name.as_str() {
-            "response" | "errors" | "revised" => self.named.push(name.clone()),
+            "response" | "errors" | "page" | "revised" => self.named.push(name.clone()),
             _ => {
                 self.has_unknown = true;
                 return Err(arguments::wrong(
                     key,
                     format_args!(
-                        "unknown option `{name}`; there are `response`, `errors` and `revised`"
+                        "unknown option `{name}`; there are `response`, `errors`, `page` and `revised`"
                     ),
                 ));
             }
@@ -125,6 +128,17 @@ impl Options {
             "errors" => {
                 let ty = arguments::assigned(input, Type::parse)?;
                 self.errors.set(&name, key, ty, errors);
+            }
+            "page" => {
+                let page = arguments::assigned(input, arguments::name)?;
+                if !is_page(&page.value()) {
+                    return Err(arguments::wrong(
+                        page,
+                        "a page is called by its id, such as `api:pbx:time_router:get`: `api`, and after each colon \
+                         lower-case letters, digits, `_` and `-`",
+                    ));
+                }
+                self.page.set(&name, key, page, errors);
             }
             _ => {
                 let date = arguments::assigned(input, arguments::name)?;
@@ -139,6 +153,17 @@ impl Options {
         }
         Ok(())
     }
+}
+
+/// Whether a text is the id of a page: `api:customer:get-name`.
+fn is_page(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let is_known =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
+        !part.is_empty() && part.bytes().all(is_known)
+    };
+    let below = text.strip_prefix("api:");
+    below.is_some_and(|below| below.split(':').all(is_part))
 }
 
 /// Whether a text is a day of the Gregorian calendar, `YYYY-MM-DD`.
@@ -168,7 +193,27 @@ fn is_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, is_page};
+
+    #[test]
+    fn a_page_is_called_by_its_id() {
+        for page in ["api:pbx:time_router:get", "api:customer:get-name", "api:v2"] {
+            assert!(is_page(page), "{page}");
+        }
+        for text in [
+            "customer:get",
+            "api",
+            "api:",
+            "api:a::b",
+            "api:A",
+            "api:a.b",
+            "api:a/b",
+            "api:a ",
+            "",
+        ] {
+            assert!(!is_page(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_revision_is_a_day_of_the_calendar() {

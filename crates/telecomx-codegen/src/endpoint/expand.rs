@@ -1,7 +1,7 @@
 //! The code of an endpoint: its constant, its client half and its server half.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{LitStr, spanned::Spanned};
 
 use super::parse::{Declaration, Field, Place};
@@ -34,11 +34,14 @@ pub(crate) fn expand(declaration: &Declaration<'_>, valid: bool) -> TokenStream 
         (never.clone(), never.clone(), never)
     };
     let list_entry = list_entry(ident);
+    let other_page = other_page(declaration);
     quote! {
         #list_entry
 
         #[allow(deprecated)]
         const _: () = {
+            #other_page
+
             #body_struct
 
             #[automatically_derived]
@@ -70,6 +73,14 @@ pub(crate) fn expand(declaration: &Declaration<'_>, valid: bool) -> TokenStream 
             }
         };
     }
+}
+
+/// Makes sure that a page is not named which the module says as well.
+fn other_page(declaration: &Declaration<'_>) -> Option<TokenStream> {
+    let page = declaration.attributes.operation.as_ref()?.page.as_ref()?;
+    Some(quote_spanned! {page.span()=>
+        const _: () = ::telecomx_contract::__private::assert_other_page(::core::module_path!(), #page);
+    })
 }
 
 /// The constant that the section lists. It is spanned at the struct's name, so that an operation that is
@@ -104,6 +115,8 @@ fn operation(
     let text = |text: Option<&LitStr>| text.map_or_else(|| quote!(""), |text| quote!(#text));
     let path = text(attribute.and_then(|attribute| attribute.path.as_ref()));
     let revised = text(attribute.and_then(|attribute| attribute.revised.as_ref()));
+    let page = attribute.and_then(|attribute| attribute.page.as_ref());
+    let page = shape::option_expr(page.map(ToTokens::to_token_stream));
     let summary = &attributes.docs.summary;
     let description = &attributes.docs.description;
     let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
@@ -129,6 +142,7 @@ fn operation(
             method: ::telecomx_contract::Method::#method,
             path: #path,
             module: ::core::module_path!(),
+            page: #page,
             revised: #revised,
             summary: #summary,
             description: #description,

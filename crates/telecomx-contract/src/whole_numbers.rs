@@ -1,4 +1,4 @@
-//! Whole numbers that are written as fractions: to JSON Schema `1.0` and `1e3` are whole numbers, to serde they are not.
+//! Whole numbers that serde takes for fractions: to JSON Schema `1.0`, `1e3` and `-0` are whole numbers.
 
 /// The same JSON with its whole numbers written as such, or nothing if they are.
 pub(crate) fn with_whole_numbers(json: &[u8]) -> Option<Vec<u8>> {
@@ -43,26 +43,34 @@ fn string_length(json: &[u8]) -> usize {
     end.map_or(json.len(), |end| end + 1)
 }
 
-/// The whole number that a number with a fraction or an exponent is.
+/// The whole number that a number is, if serde takes it for a fraction: one with a fraction or an exponent, or `-0`.
 fn whole(number: &[u8]) -> Option<i64> {
     let is_number = serde_json::from_slice::<f64>(number).is_ok();
     let number = std::str::from_utf8(number).ok()?;
-    if !is_number || !number.contains(['.', 'e', 'E']) {
+    if !is_number || !(number.contains(['.', 'e', 'E']) || number == "-0") {
         return None;
     }
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => ("-", number),
+        None => ("", number),
+    };
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let digits: i128 = format!("{integer}{fraction}").parse().ok()?;
-    let places = i32::try_from(fraction.len()).ok()?;
-    let shift = exponent.parse::<i32>().ok()?.checked_sub(places)?;
-    let power = 10_i128.checked_pow(shift.unsigned_abs())?;
-    let whole = match shift {
-        ..0 if digits % power != 0 => return None,
-        ..0 => digits / power,
-        0.. => digits.checked_mul(power)?,
-    };
-    i64::try_from(whole).ok()
+    let digits = format!("{integer}{fraction}");
+    let significant = digits.trim_end_matches('0');
+    if significant.is_empty() {
+        return Some(0);
+    }
+    // How many zeros follow the significant digits.
+    let trailing = i64::try_from(digits.len() - significant.len()).ok()?;
+    let places = i64::try_from(fraction.len()).ok()?;
+    let exponent: i64 = exponent.parse().ok()?;
+    let zeros = exponent.checked_add(trailing)?.checked_sub(places)?;
+    // No number of 64 bits has more.
+    let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros < 20)?;
+    format!("{sign}{significant}{}", "0".repeat(zeros))
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -81,6 +89,14 @@ mod tests {
             ("12.5E1", 125),
             ("1200e-2", 12),
             ("-0.0", 0),
+            ("-0", 0),
+            ("0e-9", 0),
+            ("0.0e99", 0),
+            ("1e00", 1),
+            ("1E+2", 100),
+            ("10.000000000000000000000000000000000000000000000", 10),
+            ("1000000000000000000000000000000000000000000e-41", 10),
+            ("0.00000000000000000000000000000000000000000005e44", 5),
             ("9223372036854775807.0", i64::MAX),
             ("-9.223372036854775808e18", i64::MIN),
         ] {
@@ -90,6 +106,8 @@ mod tests {
             "1.5",
             "1e-1",
             "1e400",
+            "1.5e-9223372036854775808",
+            "1e20",
             "9223372036854775808.0",
             "1.",
             "01.0",
@@ -104,8 +122,8 @@ mod tests {
             with_whole_numbers(json.as_bytes()).map(|json| String::from_utf8(json).unwrap())
         };
         assert_eq!(
-            written(r#"{"1.0":"a \" 2.0,","b":[3.0,4.5,"\\"],"c":5e0}"#),
-            Some(r#"{"1.0":"a \" 2.0,","b":[3,4.5,"\\"],"c":5}"#.to_owned())
+            written(r#"{"1.0":"a \" -0,","b":[3.0,4.5,"\\",-0],"c":5e0}"#),
+            Some(r#"{"1.0":"a \" -0,","b":[3,4.5,"\\",0],"c":5}"#.to_owned())
         );
         assert_eq!(written("[1, \"2.0"), None);
     }

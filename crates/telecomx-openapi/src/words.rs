@@ -67,10 +67,25 @@ pub(crate) fn values(values: &Value, meanings: Option<&Value>) -> String {
             .map_or_else(|| value.to_string(), str::to_owned);
         match meanings.and_then(|meanings| meanings.get(index)?.as_str()) {
             None | Some("") => format!("- `{text}`"),
-            Some(meaning) => format!("- `{text}`: {meaning}"),
+            Some(meaning) => item(&format!("`{text}`: {meaning}")),
         }
     });
     items.collect::<Vec<_>>().join("\n")
+}
+
+/// A text as an item of a Markdown list, to which all of its lines belong.
+fn item(text: &str) -> String {
+    let mut item = String::from("-");
+    for (index, line) in text.lines().enumerate() {
+        let before = match (index, line) {
+            (0, _) => " ",
+            (_, "") => "\n",
+            _ => "\n  ",
+        };
+        item.push_str(before);
+        item.push_str(line);
+    }
+    item
 }
 
 /// Paragraphs that have something to say, joined as Markdown.
@@ -79,10 +94,12 @@ pub(crate) fn paragraphs<'t>(parts: impl IntoIterator<Item = &'t str>) -> String
     parts.join("\n\n")
 }
 
-/// A summary as a sentence of a text.
+/// A summary as a sentence of a text: a stop ends it, unless a mark does already, which may stand in quotation marks,
+/// brackets or emphasis.
 pub(crate) fn sentence(summary: &str) -> String {
-    match summary.chars().next_back() {
-        None | Some('.' | '!' | '?') => summary.to_owned(),
+    let is_around = |character: char| matches!(character, ')' | '"' | '\'' | '”' | '*' | '_');
+    match summary.trim_end_matches(is_around).chars().next_back() {
+        None | Some('.' | '!' | '?' | ':' | '…') => summary.to_owned(),
         Some(_) => format!("{summary}."),
     }
 }
@@ -102,6 +119,8 @@ pub(crate) fn summary(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -110,9 +129,24 @@ mod tests {
             ("Get a customer", "Get a customer."),
             ("Get a customer.", "Get a customer."),
             ("Who is it?", "Who is it?"),
+            ("Get one of:", "Get one of:"),
+            ("Wait…", "Wait…"),
+            ("Get it (by id)", "Get it (by id)."),
+            ("Get it. (By id.)", "Get it. (By id.)"),
+            ("Get **it.**", "Get **it.**"),
+            ("Get `it.`", "Get `it.`."),
             ("", ""),
         ] {
             assert_eq!(sentence(summary), expected);
         }
+    }
+
+    #[test]
+    fn a_meaning_of_several_lines_stays_with_its_value() {
+        let meanings = json!(["One.\n\nMore:\n- a\n- b", "", "Two."]);
+        assert_eq!(
+            values(&json!(["A", 2, "C"]), Some(&meanings)),
+            "- `A`: One.\n\n  More:\n  - a\n  - b\n- `2`\n- `C`: Two."
+        );
     }
 }

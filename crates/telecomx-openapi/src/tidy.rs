@@ -59,13 +59,14 @@ fn list_single_value(schema: &mut Map<String, Value>) {
 }
 
 /// A documented unit enum comes as `oneOf` of schemas of one value; it becomes one `enum`, and the
-/// meanings stay beside it.
+/// meanings stay beside it, as does which values are on their way out: there is no keyword for a single one.
 fn collapse_enum(schema: &mut Map<String, Value>) {
     let Some(Value::Array(members)) = schema.get("oneOf") else {
         return;
     };
     let mut values = Vec::new();
     let mut meanings = Vec::new();
+    let mut outgoing = Vec::new();
     for member in members {
         let Some(Value::Array(several)) = member.get("enum") else {
             return;
@@ -73,8 +74,15 @@ fn collapse_enum(schema: &mut Map<String, Value>) {
         if !several.iter().all(Value::is_string) {
             return;
         }
-        if let ([_], Some(meaning)) = (several.as_slice(), member.get("description")) {
-            meanings.push(meaning.clone());
+        let meaning = member.get("description").and_then(Value::as_str);
+        let deprecated = member.get("deprecated") == Some(&Value::Bool(true));
+        if deprecated {
+            outgoing.extend(several.iter().cloned());
+        }
+        if let [_] = several.as_slice() {
+            let deprecated = deprecated.then_some("Deprecated.");
+            let words: Vec<&str> = meaning.into_iter().chain(deprecated).collect();
+            meanings.push(Value::String(words.join(" ")));
         }
         values.extend(several.iter().cloned());
         // Tools read the meanings by position, so that a value without one has an empty one.
@@ -85,6 +93,9 @@ fn collapse_enum(schema: &mut Map<String, Value>) {
     schema.insert("enum".to_owned(), Value::Array(values));
     if meanings.iter().any(|meaning| meaning != "") {
         schema.insert("x-enum-descriptions".to_owned(), Value::Array(meanings));
+    }
+    if !outgoing.is_empty() {
+        schema.insert("x-enum-deprecated".to_owned(), Value::Array(outgoing));
     }
 }
 
@@ -158,6 +169,23 @@ mod tests {
                 "type": "string",
                 "enum": ["A", "B", "C"],
                 "x-enum-descriptions": ["", "", "See."],
+            })
+        );
+    }
+
+    #[test]
+    fn a_value_on_its_way_out_is_told() {
+        assert_eq!(
+            tidied(json!({ "oneOf": [
+                { "type": "string", "enum": ["A", "B"] },
+                { "type": "string", "const": "C", "description": "See.", "deprecated": true },
+                { "type": "string", "const": "D", "deprecated": true },
+            ] })),
+            json!({
+                "type": "string",
+                "enum": ["A", "B", "C", "D"],
+                "x-enum-descriptions": ["", "", "See. Deprecated.", "Deprecated."],
+                "x-enum-deprecated": ["C", "D"],
             })
         );
     }

@@ -2,7 +2,8 @@
 //!
 //! A schema in a document that is no component gets a type too, if it is more than a plain value. Its name is joined
 //! from where it stands: openapi-generator calls an `anyOf` at `Customer.state` a `CustomerState`, and what is in a
-//! list at `Customer.addresses` a `CustomerAddressesInner`, for which openapi-python-client and typify say `Item`.
+//! list at `Customer.addresses` a `CustomerAddressesInner`, for which openapi-python-client and typify say `Item`. What
+//! is in a map is a `Value` to the former and to typify, and an `AdditionalProperty` to openapi-python-client.
 //! A property that is a plain value today may be more tomorrow, so that none of these names is free.
 
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ use crate::{
 
 /// What generators call the items of a list.
 const ITEMS: [&str; 2] = ["Inner", "Item"];
+
+/// What generators call the values of a map.
+const VALUES: [&str; 2] = ["Value", "AdditionalProperty"];
 
 /// Records every component that is called as a generator calls something else, in whatever casing.
 pub(crate) fn check(document: &Value, problems: &mut Problems) {
@@ -66,10 +70,15 @@ fn made(document: &Value) -> BTreeMap<String, String> {
                     );
                 }
                 // At other places the way leads through an operation, and the schema has its name from there.
-                if place.contains(['.', '[']) && !place.contains(' ') {
-                    for items in ITEMS {
-                        let joined = place.replace("[]", items);
-                        made.insert(words::letters(&joined), format!("the type of `{place}`"));
+                let owner = place.split(['.', '[', '{']).next().unwrap_or_default();
+                if owner != place && !place.contains(' ') {
+                    for (items, values) in ITEMS.into_iter().zip(VALUES) {
+                        let joined =
+                            words::letters(&place.replace("[]", items).replace("{}", values));
+                        // A property without a letter in its name adds nothing that could be taken.
+                        if joined != words::letters(owner) {
+                            made.insert(joined, format!("the type of `{place}`"));
+                        }
                     }
                 }
             }
@@ -81,6 +90,16 @@ fn made(document: &Value) -> BTreeMap<String, String> {
             _ => {}
         }
     });
+    let tags = document["tags"].as_array().into_iter().flatten();
+    for tag in tags.filter_map(|tag| tag["name"].as_str()) {
+        let of = format!("the operations of the section `{tag}`");
+        made.insert(words::letters(&format!("{tag}Api")), of);
+    }
+    let responses = document["components"]["responses"].as_object();
+    for (name, _) in responses.into_iter().flatten() {
+        let of = format!("the response `{name}` that operations share");
+        made.insert(words::letters(name), of);
+    }
     made
 }
 
@@ -124,6 +143,8 @@ mod tests {
                 "state": { "type": "string" },
                 "vatNumber": { "title": "VAT", "type": "string" },
                 "states": { "type": "array", "items": { "type": "array", "items": {} } },
+                "prices": { "type": "object", "additionalProperties": { "type": "number" } },
+                "$": { "type": "string" },
             } },
         });
         for name in components {
@@ -137,7 +158,8 @@ mod tests {
                 "parameters": [{ "name": "city", "in": "query", "schema": { "type": "string" } }],
                 "responses": { "200": { "content": { "application/json": { "schema": list } } } },
             } } },
-            "components": { "schemas": schemas },
+            "tags": [{ "name": "Owners" }],
+            "components": { "schemas": schemas, "responses": { "NotFound": { "description": "d" } } },
         });
         check(&document, &mut problems);
         let found = problems.finish(()).err().map(|error| error.problems);
@@ -159,6 +181,13 @@ mod tests {
             ("OwnerStatesInner", "the type of `Owner.states[]`"),
             ("OwnerStatesItem", "the type of `Owner.states[]`"),
             ("OwnerStatesInnerInner", "the type of `Owner.states[][]`"),
+            ("OwnerPricesValue", "the type of `Owner.prices{}`"),
+            (
+                "OwnerPricesAdditionalProperty",
+                "the type of `Owner.prices{}`",
+            ),
+            ("NotFound", "the response `NotFound` that operations share"),
+            ("OwnersApi", "the operations of the section `Owners`"),
             ("ListOwnersRequest", "the request of `listOwners`"),
             ("ListOwnersResponse", "the answer of `listOwners`"),
             ("ListOwners200Response", "the answer 200 of `listOwners`"),

@@ -80,13 +80,19 @@ impl Kind {
     }
 
     /// How a reader calls what is below a key, where this is called `place`: `Customer`, `Customer.addresses`,
-    /// `Customer.addresses[]`, or the way to where a schema is used.
+    /// `Customer.addresses[]`, `Customer.prices{}`, or the way to where a schema is used.
     fn place(self, place: &str, key: &str, name: &str) -> String {
         match (self, key) {
             (Self::Components, "schemas") => name.to_owned(),
             (Self::Message, "schema") => place.to_owned(),
             (Self::Schema, "properties") => format!("{place}.{name}"),
             (Self::Schema, "contains" | "items" | "prefixItems") => format!("{place}[]"),
+            (
+                Self::Schema,
+                "additionalProperties" | "patternProperties" | "unevaluatedProperties",
+            ) => {
+                format!("{place}{{}}")
+            }
             (Self::Schema, _) => place.to_owned(),
             _ => format!("{place} {key} {name}").trim().to_owned(),
         }

@@ -280,3 +280,39 @@ fn names_that_cannot_be_called_are_not_published() {
         assert_eq!(refused(operation), [message]);
     }
 }
+
+#[test]
+fn sections_that_generators_cannot_tell_apart_are_not_published() {
+    fn refused(names: &[&'static str]) -> String {
+        let sections = names.iter().map(|name| {
+            let section: &'static Section = Box::leak(Box::new(Section {
+                name,
+                description: "",
+                operations: &[],
+            }));
+            section
+        });
+        let api = Api {
+            sections: Vec::leak(sections.collect()),
+            ..API
+        };
+        let error = telecomx_openapi::document(&api, Audience::All).unwrap_err();
+        error.to_string()
+    }
+    assert_eq!(
+        refused(&["Customer", "Mvno accounts", "customer", "MVNO-Accounts"]),
+        "the contract cannot be published:\n  \
+         section `customer`: another section is called `Customer`, and generators make one of the two; rename one\n  \
+         section `MVNO-Accounts`: another section is called `Mvno accounts`, and generators make one of the two; \
+         rename one"
+    );
+    for name in ["", " ", "-"] {
+        assert_eq!(
+            refused(&[name]),
+            format!(
+                "the contract cannot be published:\n  section `{name}`: there is no letter in its name; give it one \
+                 that says what its operations are about"
+            )
+        );
+    }
+}

@@ -1,4 +1,5 @@
-//! What must be unique across an API, and what of it must be fit for a URL: ids, paths and the names of parameters.
+//! What must be unique across an API, and what of it must be fit for a URL: the names of sections, ids, paths and the
+//! names of parameters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +9,7 @@ use crate::{problem::Problems, words};
 
 /// Records every identity that two things share, and every one that cannot be served.
 pub(crate) fn check(api: &Api, problems: &mut Problems) {
+    check_sections(api, problems);
     let mut ids = BTreeSet::new();
     let mut routes = BTreeMap::new();
     let mut answered = BTreeSet::new();
@@ -50,6 +52,27 @@ pub(crate) fn check(api: &Api, problems: &mut Problems) {
             );
         }
         check_parameters(operation, problems);
+    }
+}
+
+/// Generators make a class of a section, and a file, and some file systems do not tell casings apart.
+fn check_sections(api: &Api, problems: &mut Problems) {
+    let mut names = BTreeMap::new();
+    for section in api.sections {
+        let letters = words::letters(section.name);
+        if letters.is_empty() {
+            problems.add(
+                format_args!("section `{}`", section.name),
+                "there is no letter in its name; give it one that says what its operations are about",
+            );
+        } else if let Some(other) = names.insert(letters, section.name) {
+            problems.add(
+                format_args!("section `{}`", section.name),
+                format_args!(
+                    "another section is called `{other}`, and generators make one of the two; rename one"
+                ),
+            );
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, StatusCode};
 use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::error::Overloaded};
 use tower_http::{
     ServiceBuilderExt as _,
@@ -38,7 +38,9 @@ pub fn with_layers(router: Router, limits: Limits) -> Router {
 /// [`with_layers`], and CORS where pages of other origins may call.
 pub(crate) fn around(router: Router, limits: Limits, cors: Option<Cors>) -> Router {
     let within = ServiceBuilder::new()
+        .map_response(with_own_status)
         .layer(CompressionLayer::new())
+        .map_response(keep_status)
         // What a handler's panic is answered with still gets the headers that every answer has.
         .layer(CatchPanicLayer::custom(net::panicked))
         .layer(HandleErrorLayer::new(shed))
@@ -75,6 +77,25 @@ pub(crate) fn around(router: Router, limits: Limits, cors: Option<Cors>) -> Rout
         None => router,
     };
     router.layer(without)
+}
+
+/// The status that an answer has before it is compressed.
+#[derive(Clone, Copy)]
+struct OwnStatus(StatusCode);
+
+fn keep_status<B>(mut response: http::Response<B>) -> http::Response<B> {
+    let status = OwnStatus(response.status());
+    response.extensions_mut().insert(status);
+    response
+}
+
+/// Compression overwrites the status with 406 where a caller takes no encoding of those there are, though what was
+/// asked for has been done. Such a caller gets the answer as it is.
+fn with_own_status<B>(mut response: http::Response<B>) -> http::Response<B> {
+    if let Some(OwnStatus(status)) = response.extensions_mut().remove() {
+        *response.status_mut() = status;
+    }
+    response
 }
 
 /// What a log line knows of a request: its route, since a path holds phone numbers, and a query the token.

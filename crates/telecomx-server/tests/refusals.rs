@@ -111,6 +111,26 @@ async fn a_malformed_head_after_a_good_one_is_refused_with_a_body() {
 }
 
 #[tokio::test]
+async fn who_takes_no_encoding_is_answered_all_the_same() {
+    let server = running().await;
+    for accepted in ["*;q=0", "identity;q=0", "br, *;q=0", "identity;q=0, br;q=0"] {
+        for (path, status) in [
+            (format!("/customer/{CUSTOMER}"), 200),
+            ("/customer/000000000000000000000404".to_owned(), 404),
+            ("/nowhere".to_owned(), 404),
+        ] {
+            let head = format!(
+                "GET {path}?token=ADMIN HTTP/1.1\r\nhost: x\r\naccept-encoding: {accepted}\r\n"
+            );
+            let answer = server.raw(&head).await;
+            assert_eq!(answer.status, status, "{path} {accepted}");
+            assert!(!answer.head.contains("content-encoding"), "{}", answer.head);
+            assert!(answer.json().is_object(), "{path} {accepted}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_has_sent_nothing_is_told_nothing() {
     let server = running().await;
     let mut silent = server.send(b"").await;

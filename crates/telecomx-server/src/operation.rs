@@ -111,11 +111,16 @@ async fn collect<E: Endpoint>(
     if body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
-    if E::OPERATION.body.is_none() {
-        return Err(respond::and_close(bad_request(&BadRequest::UnexpectedBody)));
+    // One that is sent in chunks may turn out to be empty, and is none then.
+    let takes_none = E::OPERATION.body.is_none();
+    let unexpected = || respond::and_close(bad_request(&BadRequest::UnexpectedBody));
+    if takes_none && body.size_hint().lower() > 0 {
+        return Err(unexpected());
     }
+    let limit = if takes_none { 0 } else { limit };
     match Limited::new(body, limit).collect().await {
         Ok(body) => Ok(Request::from_parts(parts, body.to_bytes())),
+        Err(error) if error.is::<LengthLimitError>() && takes_none => Err(unexpected()),
         Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
         Err(_) => Err(respond::common(
             CommonError::BadRequest,

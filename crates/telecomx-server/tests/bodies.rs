@@ -78,11 +78,44 @@ async fn a_slow_platform_is_504_whatever_the_body() {
 }
 
 #[tokio::test]
+async fn a_body_of_no_chunks_is_none() {
+    let server = running(Duration::from_secs(3600)).await;
+    let head = format!(
+        "GET /customer/{CUSTOMER}?token=ADMIN HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\
+         transfer-encoding: chunked\r\n\r\n"
+    );
+    for body in ["0\r\n\r\n", "0\r\na: b\r\n\r\n"] {
+        // Some send the head by itself.
+        let mut stream = server.send(head.as_bytes()).await;
+        stream.write_all(body.as_bytes()).await.unwrap();
+        assert_eq!(last_answer(&mut stream).await.status, 200, "{body:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_no_chunks_is_not_waited_for_without_end() {
+    let server = running(Duration::from_millis(100)).await;
+    let head = format!(
+        "GET /customer/{CUSTOMER}?token=ADMIN HTTP/1.1\r\nhost: x\r\n\
+         transfer-encoding: chunked\r\n\r\n"
+    );
+    let answer = server.bytes(head.as_bytes()).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (408, "request_timeout")
+    );
+}
+
+#[tokio::test]
 async fn a_body_where_none_belongs_is_refused_at_its_head() {
     let server = running(Duration::from_secs(3600)).await;
     for (headers, status, code) in [
         ("content-length: 1\r\n", 400, "bad_request"),
-        ("transfer-encoding: chunked\r\n", 400, "bad_request"),
+        (
+            "transfer-encoding: chunked\r\n\r\n1\r\n{\r\n",
+            400,
+            "bad_request",
+        ),
         (
             "content-length: 1\r\nexpect: 100-continue\r\n",
             400,
@@ -96,7 +129,7 @@ async fn a_body_where_none_belongs_is_refused_at_its_head() {
             ("GET", "/customer/resellers/list".to_owned()),
         ] {
             let head = format!("{method} {path}?token=ADMIN HTTP/1.1\r\nhost: x\r\n{headers}\r\n");
-            // Nothing of the body is ever sent.
+            // The rest of the body is never sent.
             let answer = server.bytes(head.as_bytes()).await;
             assert_eq!(answer.status, status, "{head}");
             match method {

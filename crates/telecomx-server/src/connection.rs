@@ -73,11 +73,13 @@ pub(crate) async fn serve<S, B>(
             }
         }
     };
-    let mut wire = connection.into_parts().io.into_inner();
+    let parts = connection.into_parts();
+    let unread = parts.read_buf;
+    let mut wire = parts.io.into_inner();
     if let Err(error) = &ended {
         log::write(|| tracing::debug!(%error, "a connection ended early"));
         if let Some(refusal) = refusal(&wire, activity, error) {
-            let bytes = bytes(refusal, wire.takes_body()).await;
+            let bytes = bytes(refusal, wire.takes_body(&unread)).await;
             let _ = timeout(limits.write_time, wire.stream.write_all(&bytes)).await;
         }
     }

@@ -137,9 +137,10 @@ impl Activity {
         self.state.store(WRITING, Ordering::Relaxed);
     }
 
-    /// Everything is written.
-    pub(crate) fn flushed(&self) {
-        if self.state.load(Ordering::Relaxed) == WRITING {
+    /// Everything is written. Whether that was the end of an answer is returned.
+    pub(crate) fn flushed(&self) -> bool {
+        let ends = self.state.load(Ordering::Relaxed) == WRITING;
+        if ends {
             self.idle();
         }
     }
@@ -165,6 +166,7 @@ impl Activity {
 
     /// Whether no request is being answered.
     pub(crate) fn is_idle(&self) -> bool {
+        ends
         self.idle_since().is_some()
     }
 

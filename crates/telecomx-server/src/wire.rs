@@ -56,9 +56,9 @@ impl Wire {
         Some(status)
     }
 
-    /// Whether the refused request may be answered with a body.
-    pub(crate) fn takes_body(&self) -> bool {
-        !self.head_method
+    /// Whether the refused request may be answered with a body, by what hyper has not taken of it.
+    pub(crate) fn takes_body(&self, unread: &[u8]) -> bool {
+        !self.head_method && !is_head(unread)
     }
 
     /// The outcome of writing; what makes no progress for too long fails.
@@ -90,7 +90,7 @@ impl AsyncRead for Wire {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         let received = buffer.filled().get(before..).unwrap_or_default();
         if !received.is_empty() && self.activity.received() {
-            self.head_method = received.starts_with(b"HEAD ");
+            self.head_method = is_head(received);
             self.line_ended = false;
         }
         self.line_ended = self.line_ended || received.contains(&b'\n');
@@ -132,8 +132,9 @@ impl AsyncWrite for Wire {
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(&mut self.stream).poll_flush(context);
-        if flushed.is_ready() {
-            self.activity.flushed();
+        if flushed.is_ready() && self.activity.flushed() {
+            // What follows may have come with the request that is answered now.
+            self.head_method = false;
         }
         flushed
     }
@@ -142,4 +143,9 @@ impl AsyncWrite for Wire {
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }
+}
+
+/// Whether a request that begins so is one of `HEAD`.
+fn is_head(received: &[u8]) -> bool {
+    received.starts_with(b"HEAD ")
 }

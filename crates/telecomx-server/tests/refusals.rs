@@ -111,6 +111,38 @@ async fn a_malformed_head_after_a_good_one_is_refused_with_a_body() {
 }
 
 #[tokio::test]
+async fn a_malformed_head_is_refused_by_its_own_method() {
+    let server = running().await;
+    let path = format!("/customer/{CUSTOMER}/name?token=ADMIN HTTP/1.1\r\nhost: x\r\n\r\n");
+    for (sent, has_body) in [
+        (
+            format!("HEAD {path}GET / HTTP/1.1\r\nno colon\r\n\r\n"),
+            true,
+        ),
+        (
+            format!("GET {path}HEAD / HTTP/1.1\r\nno colon\r\n\r\n"),
+            false,
+        ),
+    ] {
+        let text = server.bytes(sent.as_bytes()).await;
+        let text = format!(
+            "{}\r\n\r\n{}",
+            text.head,
+            String::from_utf8(text.body).unwrap()
+        );
+        let text = text.replace("HTTP/1.1 400 Bad Request", "http/1.1 400 bad request");
+        let (_, refusal) = text.split_once("http/1.1 400 bad request\r\n").unwrap();
+        let (_, body) = refusal.split_once("\r\n\r\n").unwrap();
+        assert_eq!(
+            body.starts_with(r#"{"message":"bad_request","#),
+            has_body,
+            "{text}"
+        );
+        assert_eq!(body.is_empty(), !has_body, "{text}");
+    }
+}
+
+#[tokio::test]
 async fn who_takes_no_encoding_is_answered_all_the_same() {
     let server = running().await;
     for accepted in ["*;q=0", "identity;q=0", "br, *;q=0", "identity;q=0, br;q=0"] {

@@ -65,7 +65,7 @@ pub(crate) async fn serve<S, B>(
                 Pin::new(&mut connection).graceful_shutdown();
             }
             () = activity.unwanted() => {
-                if activity.is_in_head() {
+                if activity.is_in_head() || activity.is_stalled() {
                     return;
                 }
                 unwanted = true;

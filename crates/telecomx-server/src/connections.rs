@@ -7,10 +7,17 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{Notify, OwnedSemaphorePermit, Semaphore},
+    time::{Instant, sleep},
+};
+
+/// How long a connection that is new is spared, and a client that has stopped reading: what it sends may be on its
+/// way, and it may read on.
+const SPARED: Duration = Duration::from_secs(2);
 
 /// The open connections of a server, of which there are never more than a limit.
 #[derive(Debug)]
@@ -46,7 +53,8 @@ impl Connections {
         }))
     }
 
-    /// A place for one more connection. Where there is none, idle ones make room; where none is idle, it waits.
+    /// A place for one more connection. Where there is none, idle ones make room, then those whose client reads
+    /// nothing; where there are no such, it waits.
     pub(crate) async fn place(self: &Arc<Self>) -> Place {
         let permit = loop {
             // It exists before the look, so that no connection becomes idle unseen in between.
@@ -58,11 +66,14 @@ impl Connections {
             tokio::select! {
                 Ok(permit) = Arc::clone(&self.places).acquire_owned() => break permit,
                 () = idled => {}
+                // Who was spared may be no longer.
+                () = sleep(SPARED / 2) => {}
             }
         };
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
         let activity = Arc::new(Activity {
-            state: AtomicU64::new(0),
+            state: AtomicU64::new(ANSWERING),
+            stalled: AtomicU64::new(0),
             connections: Arc::clone(self),
             unwanted: Notify::new(),
         });
@@ -75,15 +86,18 @@ impl Connections {
         }
     }
 
-    /// Asks the connection to close that has been idle for longest: one that sends nothing before one that has begun
-    /// to send a request's head. One whose request has arrived is never asked.
+    /// Asks the connection to close that can be done without most, if there is one: the one that has sent nothing for
+    /// longest, then the one that has begun to send a head, then the one whose client reads nothing of its answer. One
+    /// that is new comes after those. One whose request is being answered is never asked.
     pub(crate) fn close_idle(&self) {
         let mut open = self.open();
-        let idle = open
+        let now = self.now();
+        let dispensable = open
             .iter()
-            .filter_map(|(number, activity)| Some((activity.idle_since()?, *number)));
-        let longest = idle.min();
-        if let Some(activity) = longest.and_then(|(_, number)| open.remove(&number)) {
+            .filter_map(|(number, activity)| Some((activity.rank(now)?, *number)));
+        if let Some((_, number)) = dispensable.min()
+            && let Some(activity) = open.remove(&number)
+        {
             activity.unwanted.notify_one();
         }
     }
@@ -91,6 +105,13 @@ impl Connections {
     /// Waits until all are closed.
     pub(crate) async fn closed(&self) {
         let _ = self.places.acquire_many(self.limit).await;
+    }
+
+    /// The time in microseconds, from 1.
+    fn now(&self) -> u64 {
+        let now = self.start.elapsed() + Duration::from_micros(1);
+        // Half a million years of microseconds fit.
+        u64::try_from(now.as_micros()).unwrap_or(u64::MAX >> 1)
     }
 
     fn open(&self) -> std::sync::MutexGuard<'_, HashMap<u64, Arc<Activity>>> {
@@ -117,6 +138,8 @@ impl Drop for Place {
 pub(crate) struct Activity {
     /// [`ANSWERING`], [`WRITING`], or idle: when it became so, and in the lowest bit whether a head has begun.
     state: AtomicU64,
+    /// Since when the client reads nothing of what is there for it; 0 if it reads.
+    stalled: AtomicU64,
     connections: Arc<Connections>,
     unwanted: Notify,
 }
@@ -143,6 +166,7 @@ impl Activity {
         if ends {
             self.idle();
         }
+        ends
     }
 
     /// Bytes have arrived. Whether they began a head is returned.
@@ -157,22 +181,36 @@ impl Activity {
 
     /// Nothing is asked of the server.
     pub(crate) fn idle(&self) {
-        let since = self.connections.start.elapsed() + Duration::from_micros(1);
-        // Half a million years of microseconds fit.
-        let since = u64::try_from(since.as_micros()).unwrap_or(u64::MAX >> 1);
-        self.state.store(since << 1, Ordering::Relaxed);
+        self.state
+            .store(self.connections.now() << 1, Ordering::Relaxed);
         self.connections.idled.notify_waiters();
+    }
+
+    /// The client begins to read nothing.
+    pub(crate) fn stall(&self) {
+        self.stalled
+            .store(self.connections.now(), Ordering::Relaxed);
+    }
+
+    /// The client reads.
+    pub(crate) fn read(&self) {
+        self.stalled.store(0, Ordering::Relaxed);
+    }
+
+    /// Whether the client reads nothing.
+    pub(crate) fn is_stalled(&self) -> bool {
+        self.stalled.load(Ordering::Relaxed) > 0
     }
 
     /// Whether no request is being answered.
     pub(crate) fn is_idle(&self) -> bool {
-        ends
-        self.idle_since().is_some()
+        self.state.load(Ordering::Relaxed) > WRITING
     }
 
     /// Whether a request's head has begun to arrive, and has not ended.
     pub(crate) fn is_in_head(&self) -> bool {
-        self.idle_since().is_some_and(|(in_head, _)| in_head)
+        let state = self.state.load(Ordering::Relaxed);
+        state > WRITING && state & 1 == 1
     }
 
     /// Ready when the connection should make room for another.
@@ -180,9 +218,96 @@ impl Activity {
         self.unwanted.notified().await;
     }
 
-    /// What idle connections are ordered by; none for one that is not.
-    fn idle_since(&self) -> Option<(bool, u64)> {
+    /// How well the connection can be done without; the least is the first to close. None if it cannot.
+    fn rank(&self, now: u64) -> Option<(bool, Dispensable, u64)> {
+        let is_spared = |since: u64| u128::from(now.saturating_sub(since)) < SPARED.as_micros();
         let state = self.state.load(Ordering::Relaxed);
-        (state > WRITING).then_some((state & 1 == 1, state >> 1))
+        if state > WRITING {
+            let kind = match state & 1 {
+                0 => Dispensable::Silent,
+                _ => Dispensable::InHead,
+            };
+            return Some((is_spared(state >> 1), kind, state >> 1));
+        }
+        let since = self.stalled.load(Ordering::Relaxed);
+        (since > 0 && !is_spared(since)).then_some((false, Dispensable::Stalled, since))
+    }
+}
+
+/// Why a connection can be done without, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Dispensable {
+    /// It has sent nothing.
+    Silent,
+    /// It has begun to send a head.
+    InHead,
+    /// It reads nothing.
+    Stalled,
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::advance;
+
+    use super::*;
+
+    /// Which of these is asked to close.
+    async fn asked(places: &[&Place]) -> Option<usize> {
+        for (index, place) in places.iter().enumerate() {
+            tokio::select! {
+                biased;
+                () = place.activity.unwanted() => return Some(index),
+                () = std::future::ready(()) => {}
+            }
+        }
+        None
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_can_be_done_without_most_goes_first() {
+        let connections = Connections::new(10).unwrap();
+        let answering = connections.place().await;
+        answering.activity.answering();
+        let stalled = connections.place().await;
+        stalled.activity.answering();
+        stalled.activity.stall();
+        let in_head = connections.place().await;
+        assert!(in_head.activity.received());
+        let silent = connections.place().await;
+        advance(SPARED).await;
+        let new = connections.place().await;
+        let places = [&answering, &stalled, &in_head, &silent, &new];
+        for expected in [Some(3), Some(2), Some(1), Some(4), None] {
+            connections.close_idle();
+            assert_eq!(asked(&places).await, expected);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_reads_again_is_kept() {
+        let connections = Connections::new(1).unwrap();
+        let reading = connections.place().await;
+        reading.activity.answering();
+        reading.activity.stall();
+        connections.close_idle();
+        assert_eq!(asked(&[&reading]).await, None);
+        reading.activity.read();
+        advance(SPARED).await;
+        connections.close_idle();
+        assert_eq!(asked(&[&reading]).await, None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_reads_nothing_makes_room_in_time() {
+        let connections = Connections::new(1).unwrap();
+        let stalled = connections.place().await;
+        stalled.activity.answering();
+        stalled.activity.stall();
+        let activity = Arc::clone(&stalled.activity);
+        tokio::spawn(async move {
+            activity.unwanted().await;
+            drop(stalled);
+        });
+        connections.place().await;
     }
 }

@@ -9,6 +9,7 @@ mod caller;
 mod connection;
 mod connections;
 mod cors;
+mod files;
 mod handle;
 mod layers;
 mod limits;

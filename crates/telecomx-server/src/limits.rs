@@ -19,8 +19,9 @@ pub struct Limits {
     /// How many requests are handled at once; more are 503 with `Retry-After`.
     pub concurrency: usize,
     /// How many connections are open at once. One more is accepted in place of the one that has been idle for longest,
-    /// and waits where none is idle. A connection is a file to the process: keep this, with what the platform opens,
-    /// within `ulimit -n`.
+    /// or else whose client has read nothing for longest, and waits where there is none. A connection is a file to the
+    /// process: whatever is said here, they are three quarters of `ulimit -n` at most, and leave 32 files to the
+    /// platform.
     pub connections: usize,
     /// How long a client may take to send its request's head, and how long a connection may be idle.
     pub head_time: Duration,

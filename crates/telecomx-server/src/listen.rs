@@ -16,6 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::{
     Limits, connection,
     connections::Connections,
+    files,
     log::{self, Counted},
     net,
 };
@@ -60,7 +61,7 @@ async fn serve_from(
     limits: Limits,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let connections = Connections::new(limits.connections)?;
+    let connections = Connections::new(files::within(limits.connections))?;
     let service = ServiceBuilder::new()
         .layer(CatchPanicLayer::custom(net::panicked))
         .and_then(net::begin)

@@ -68,11 +68,16 @@ impl Wire {
         context: &mut Context<'_>,
     ) -> Poll<io::Result<usize>> {
         if written.is_ready() {
-            self.stalled = None;
+            if self.stalled.take().is_some() {
+                self.activity.read();
+            }
             return written;
         }
-        let time = self.write_time;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(time)));
+        let (time, activity) = (self.write_time, &self.activity);
+        let stalled = self.stalled.get_or_insert_with(|| {
+            activity.stall();
+            Box::pin(sleep(time))
+        });
         stalled
             .as_mut()
             .poll(context)

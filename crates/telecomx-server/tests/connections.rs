@@ -150,6 +150,24 @@ async fn a_client_that_does_not_read_is_given_up() {
 }
 
 #[tokio::test]
+async fn a_client_that_does_not_read_makes_room() {
+    let server = running(1).await;
+    let mut deaf = server.send(b"").await;
+    let requests = get(CUSTOMER).repeat(100);
+    let asks = async { while deaf.write_all(requests.as_bytes()).await.is_ok() {} };
+    // What lies between is full when nothing more can be asked.
+    let asked = tokio::time::timeout(Duration::from_secs(1), asks).await;
+    assert!(asked.is_err(), "the server has closed the connection");
+    assert_eq!(
+        server
+            .get(&format!("/customer/{CUSTOMER}"), "ADMIN")
+            .await
+            .status,
+        200
+    );
+}
+
+#[tokio::test]
 async fn no_place_at_all_is_an_error() {
     let limits = Limits {
         connections: 0,
@@ -178,6 +196,10 @@ const ADDRESS: &str = "listening on ";
 #[expect(clippy::print_stdout, reason = "another process reads it")]
 async fn serves_with_few_files() {
     let server = running(1_000_000).await;
+    // The platform has taken what connections leave to it.
+    let _taken: Vec<_> = std::iter::from_fn(|| std::fs::File::open("/dev/null").ok())
+        .take(24)
+        .collect();
     println!("\n{ADDRESS}{}", server.address);
     let ended = tokio::task::spawn_blocking(|| std::io::stdin().lines().count());
     ended.await.unwrap();

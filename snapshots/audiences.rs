@@ -9,7 +9,7 @@ use telecomx_openapi::Audience;
 
 use crate::published::{DOCUMENT_3_1, complete_example, properties, sees, values_at};
 
-fn document(level: AccessLevel) -> Value {
+pub fn document(level: AccessLevel) -> Value {
     telecomx_openapi::document(&API, Audience::Level(level)).unwrap()
 }
 
@@ -23,13 +23,13 @@ fn operations(level: AccessLevel) -> impl Iterator<Item = &'static Operation> {
 
 /// What is in a document.
 #[derive(Debug, Default, PartialEq)]
-struct Content {
+pub struct Content {
     /// Ids and paths.
-    operations: BTreeSet<(String, String)>,
+    pub operations: BTreeSet<(String, String)>,
     /// Ids and names.
-    parameters: BTreeSet<(String, String)>,
+    pub parameters: BTreeSet<(String, String)>,
     /// Objects and names.
-    properties: BTreeSet<(String, String)>,
+    pub properties: BTreeSet<(String, String)>,
 }
 
 impl Content {
@@ -69,7 +69,7 @@ impl Content {
     }
 
     /// What a document holds.
-    fn of(document: &Value) -> Self {
+    pub fn of(document: &Value) -> Self {
         let mut content = Self::default();
         for (path, item) in document["paths"].as_object().unwrap() {
             for operation in item.as_object().unwrap().values() {

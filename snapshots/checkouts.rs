@@ -3,25 +3,14 @@
 use std::{
     fs::{self, File},
     io::{BufRead as _, BufReader, Read as _},
-    os::unix::fs::{PermissionsExt as _, symlink},
-    path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    os::unix::fs::symlink,
+    path::Path,
+    process::{Child, Command, Output},
     thread,
     time::Duration,
 };
 
-use tempfile::TempDir;
-
-use crate::built;
-
-/// Puts what passes for a renderer where npm would, and tells what it was asked; or does what a test has it do.
-const NPM: &str = r#"#!/bin/sh
-echo "$@" >> "$0.log"
-if [ -e "$0.instead" ]; then . "$0.instead"; fi
-mkdir -p node_modules/redoc/bundles
-cd node_modules/redoc
-for file in LICENSE bundles/redoc.standalone.js bundles/redoc.standalone.js.LICENSE.txt; do echo https://cdn.redoc.ly/redoc/logo-mini.svg > $file; done
-"#;
+use crate::machine::{Machine, names, succeed, write};
 
 /// Makes an environment of Python's that has the other programs.
 const PYTHON: &str = r#"#!/bin/sh
@@ -36,95 +25,6 @@ const LOG: &str = "#!/bin/sh\necho \"$@\" >> \"${0%/*}/pip.log\"\n";
 const DENY: &str = r#"#!/bin/sh
 case "$*" in *fetch*) echo 'no route' >&2; exit 1;; esac
 "#;
-
-/// No checkout here is a repository.
-const GIT: &str = "#!/bin/sh\nexit 1\n";
-
-/// A folder with two checkouts of a workspace that cargo takes for this one, and with programs for them.
-struct Machine(TempDir);
-
-impl Machine {
-    fn new() -> Self {
-        let machine = Self(tempfile::tempdir().unwrap());
-        for checkout in ["one", "two"] {
-            let write = |path: &str, text: &str| write(&machine.path(checkout).join(path), text);
-            write(
-                "Cargo.toml",
-                "[workspace]\nresolver = \"3\"\nmembers = [\"api\", \"xtask\"]\n",
-            );
-            for (folder, name) in [("api", "telecomx-api"), ("xtask", "xtask")] {
-                let manifest = format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n");
-                write(&format!("{folder}/Cargo.toml"), &manifest);
-                write(&format!("{folder}/src/lib.rs"), "");
-            }
-            write("xtask/site/renderer/package.json", "{}\n");
-            write("xtask/site/renderer/package-lock.json", "{}\n");
-        }
-        machine.add_program("npm", NPM);
-        machine.add_program("git", GIT);
-        machine
-    }
-
-    fn add_program(&self, name: &str, text: &str) {
-        let path = self.path("programs").join(name);
-        write(&path, text);
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        // As the working directory is told to those who ask for it.
-        self.0.path().canonicalize().unwrap().join(path)
-    }
-
-    /// The command, as a program that nobody's cargo runs, in a folder of the machine.
-    fn xtask(&self, folder: &str, arguments: &[&str]) -> Command {
-        let path = std::env::var("PATH").unwrap();
-        let mut command = Command::new(built::binary("xtask"));
-        command
-            .args(arguments)
-            .current_dir(self.path(folder))
-            .env(
-                "PATH",
-                format!("{}:{path}", self.path("programs").display()),
-            )
-            .env_remove("CARGO_PKG_NAME")
-            .env_remove("CARGO_MANIFEST_DIR")
-            .env_remove("CARGO_TARGET_DIR")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        command
-    }
-
-    /// What the fake npm does before it installs, or instead.
-    fn have_npm(&self, script: &str) {
-        write(&self.path("programs/npm.instead"), script);
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        self.path(path).exists()
-    }
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-/// The names in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
-
-fn succeed(command: &mut Command) -> String {
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// Reads what a command prints, up to a line that starts so.
 fn wait_for(child: &mut Child, start: &str) {
@@ -290,19 +190,19 @@ fn documents_are_generated_beside_those_who_generate_them() {
     succeed(&mut machine.xtask("one", &["generate"]));
     let documents = names(&machine.path("one/spec"));
     // One that another command writes just now, and one that a command was killed over.
-    let live = machine.path("one/spec/schemas/.xtask-live");
+    let live = machine.path("one/spec/.xtask-live");
     let file = File::create(&live).unwrap();
     file.lock().unwrap();
     write(&machine.path("one/spec/.xtask-killed"), "half");
 
     succeed(&mut machine.xtask("one", &["generate", "--check"]));
     succeed(&mut machine.xtask("one", &["generate"]));
-    assert_eq!(names(&machine.path("one/spec")), documents);
     assert!(live.exists());
+    assert!(!machine.exists("one/spec/.xtask-killed"));
 
     drop(file);
     succeed(&mut machine.xtask("one", &["generate"]));
-    assert!(!live.exists());
+    assert_eq!(names(&machine.path("one/spec")), documents);
 
     fs::remove_dir_all(machine.path("one/spec")).unwrap();
     let all: Vec<Child> = (0..4)

@@ -60,6 +60,7 @@ fn commands() {
 
     snapshot!(suite, "help", run(&["help"]));
     snapshot!(suite, "help_generate", run(&["help", "generate"]));
+    snapshot!(suite, "help_dist", run(&["help", "dist"]));
     snapshot!(suite, "unknown_verb", run(&["generat"]));
 
     let generate = ["generate", "--out", "spec"];
@@ -94,11 +95,12 @@ fn commands() {
     snapshot!(suite, "check_stray", run(&check));
     fs::remove_file(folder.join("spec/notes.txt")).unwrap();
 
-    // The schema of a component that is no more, and a folder that never was.
-    fs::write(folder.join("spec/schemas/Gone.schema.json"), "{}").unwrap();
+    // What is made for a release alone, and a folder that never was.
+    fs::create_dir(folder.join("spec/audiences")).unwrap();
+    fs::write(folder.join("spec/audiences/ADMIN.json"), "{}").unwrap();
     fs::create_dir(folder.join("spec/drafts")).unwrap();
-    snapshot!(suite, "check_strays_in_folders", run(&check));
-    fs::remove_file(folder.join("spec/schemas/Gone.schema.json")).unwrap();
+    snapshot!(suite, "check_stray_folders", run(&check));
+    fs::remove_dir_all(folder.join("spec/audiences")).unwrap();
     fs::remove_dir(folder.join("spec/drafts")).unwrap();
 
     fs::remove_file(&document).unwrap();

@@ -23,6 +23,7 @@ fn the_documents_are_the_same_every_time() {
             telecomx_openapi::losses(&lowered.losses),
             json!(telecomx_openapi::standalone_schemas(&document)).to_string(),
             telecomx_openapi::operations(&API),
+            telecomx_openapi::access(&API),
             telecomx_openapi::errata(&API),
         ]
     };

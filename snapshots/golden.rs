@@ -8,9 +8,11 @@
 )]
 
 mod built;
+mod machine;
 mod published;
 mod suite;
 
+mod access;
 mod audiences;
 mod by_type;
 mod checkouts;
@@ -18,6 +20,7 @@ mod cli;
 mod deprecated;
 mod determinism;
 mod diagnostics;
+mod dist;
 mod docs;
 mod documents;
 mod editions;
@@ -25,7 +28,6 @@ mod errors;
 mod expansion;
 mod fits;
 mod keywords;
-mod operation;
 mod pages;
 mod questions;
 mod redaction;
@@ -36,4 +38,3 @@ mod schema;
 mod secrets;
 mod tidy;
 mod values;
-mod visibility;

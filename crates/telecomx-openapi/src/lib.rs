@@ -1,8 +1,9 @@
-//! From operations to documents: OpenAPI, JSON Schema, the reviewer's table, the errata.
+//! From operations to documents: OpenAPI, JSON Schema, the reviewer's tables, the errata.
 //!
 //! Pure: nothing is read or written here, and the same operations give the same bytes. A contract that
 //! cannot be published is refused with every [`Problem`] at once.
 
+mod access;
 mod audience;
 mod document;
 mod errata;
@@ -23,9 +24,11 @@ mod responses;
 mod schemas;
 mod standalone;
 mod tidy;
+mod visibility;
 mod walk;
 mod words;
 
+pub use self::access::access;
 pub use self::audience::Audience;
 pub use self::document::document;
 pub use self::errata::{Assumption, Correction, Errata, Place, Subject, errata};
@@ -37,4 +40,5 @@ pub use self::questions::{Occasion, OpenQuestion, open_questions};
 pub use self::references::prune;
 pub use self::responses::errors_by_status;
 pub use self::standalone::standalone_schemas;
+pub use self::visibility::Visibility;
 pub use self::words::visibility;

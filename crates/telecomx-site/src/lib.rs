@@ -14,7 +14,6 @@ mod renderer;
 mod samples;
 mod schema;
 mod search;
-mod sight;
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use telecomx_contract::{
     AccessLevel, Api, ErrorBody, ErrorCode, Object, Operation, Parameter, Resource, Section,
 };
-use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion, Subject};
+use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion, Subject, Visibility};
 
 use crate::{
     Site, SiteError,
@@ -14,7 +14,6 @@ use crate::{
     changes::{self, Change},
     document,
     samples::{self, Sample},
-    sight::Sight,
 };
 
 /// One audience's part of the site.
@@ -33,7 +32,7 @@ pub(crate) struct Portal {
     /// The objects that it may see, by name.
     pub(crate) objects: BTreeMap<&'static str, &'static Object>,
     /// Who of the levels that it may know of sees what.
-    pub(crate) sight: Sight,
+    pub(crate) visibility: Visibility,
     pub(crate) errata: Errata,
     /// The questions to the owner, which tell of what others see: for those alone who may know the whole contract.
     pub(crate) questions: Vec<OpenQuestion>,
@@ -110,7 +109,7 @@ impl Portal {
             Some(_) => Vec::new(),
         };
         Ok(Self {
-            sight: Sight::new(&api, &audience.levels()),
+            visibility: Visibility::new(&api, &audience.levels()),
             api,
             audience,
             document,

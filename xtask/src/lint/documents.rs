@@ -1,4 +1,4 @@
-//! The documents that are linted: everything under spec/ that is one of OpenAPI.
+//! The documents that are linted: everything of a release that is one of OpenAPI.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use serde::{Deserialize, de::IgnoredAny};
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) path: PathBuf,
-    /// Its path within the workspace.
+    /// Its path within the folder.
     pub(crate) shown: String,
 }
 
@@ -22,10 +22,10 @@ struct Root {
     openapi: Option<IgnoredAny>,
 }
 
-/// The published documents, by path.
-pub(crate) fn published(workspace: &Path) -> anyhow::Result<Vec<Document>> {
+/// The OpenAPI documents in a folder and below, by path.
+pub(crate) fn in_folder(root: &Path) -> anyhow::Result<Vec<Document>> {
     let mut documents = Vec::new();
-    let mut folders = vec![workspace.join("spec")];
+    let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         let context = || format!("cannot read {}", folder.display());
         for entry in fs::read_dir(&folder).with_context(context)? {
@@ -33,7 +33,7 @@ pub(crate) fn published(workspace: &Path) -> anyhow::Result<Vec<Document>> {
             if path.is_dir() {
                 folders.push(path);
             } else if is_openapi(&path)? {
-                let shown = path.strip_prefix(workspace).unwrap_or(&path);
+                let shown = path.strip_prefix(root).unwrap_or(&path);
                 documents.push(Document {
                     shown: shown.display().to_string(),
                     path,
@@ -43,14 +43,15 @@ pub(crate) fn published(workspace: &Path) -> anyhow::Result<Vec<Document>> {
     }
     ensure!(
         !documents.is_empty(),
-        "spec/ holds no OpenAPI document; run `cargo xtask generate`"
+        "{} holds no OpenAPI document; see xtask/src/documents.rs",
+        root.display()
     );
     documents.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(documents)
 }
 
 fn is_openapi(path: &Path) -> anyhow::Result<bool> {
-    let context = || format!("cannot read {}; run `cargo xtask generate`", path.display());
+    let context = || format!("cannot read {}; see xtask/src/documents.rs", path.display());
     let read = || fs::read_to_string(path).with_context(context);
     let root: Root = match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => serde_json::from_str(&read()?).with_context(context)?,
@@ -66,9 +67,9 @@ mod tests {
 
     #[test]
     fn documents_are_found_by_their_content() {
-        let workspace = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| {
-            let path = workspace.path().join("spec").join(name);
+            let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         };
@@ -76,21 +77,20 @@ mod tests {
         write("audiences/admin.json", r#"{ "openapi": "3.1.0" }"#);
         write("index.json", r#"{ "pages": [] }"#);
         write("errata.md", "openapi: no\n");
-        let documents = published(workspace.path()).unwrap();
+        let documents = in_folder(folder.path()).unwrap();
         let shown: Vec<_> = documents
             .iter()
             .map(|document| document.shown.as_str())
             .collect();
-        assert_eq!(shown, ["spec/audiences/admin.json", "spec/openapi.yaml"]);
+        assert_eq!(shown, ["audiences/admin.json", "openapi.yaml"]);
     }
 
     #[test]
     fn no_document_is_a_failure() {
-        let workspace = tempfile::tempdir().unwrap();
-        fs::create_dir(workspace.path().join("spec")).unwrap();
-        let error = published(workspace.path()).unwrap_err();
+        let folder = tempfile::tempdir().unwrap();
+        let error = in_folder(folder.path()).unwrap_err();
         assert!(
-            error.to_string().contains("cargo xtask generate"),
+            error.to_string().contains("holds no OpenAPI document"),
             "{error}"
         );
     }

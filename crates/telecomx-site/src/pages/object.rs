@@ -43,7 +43,7 @@ pub(super) fn page(portal: &Portal, object: &'static Object) -> String {
     let description = document::component(&portal.document, object.name)
         .map(|schema| text(schema, "description"))
         .unwrap_or_default();
-    let seen_by = portal.sight.of_object(object.name);
+    let seen_by = portal.visibility.of_object(object.name);
     let properties: Vec<_> = object
         .wire_properties()
         .into_iter()
@@ -94,11 +94,11 @@ fn described<'s>(property: &Property, schema: &'s Value) -> &'s str {
 
 /// Who sees a property.
 fn sight(portal: &Portal, object: &Object, property: &Property) -> Markup {
-    let seen_by = portal.sight.of_property(object.name, property.name);
+    let seen_by = portal.visibility.of_property(object.name, property.name);
     html! {
         p.sight {
             "Seen by: "
-            @if seen_by == portal.sight.of_object(object.name) { "everybody who sees the object" }
+            @if seen_by == portal.visibility.of_object(object.name) { "everybody who sees the object" }
             @else { (badges(&seen_by)) }
         }
     }

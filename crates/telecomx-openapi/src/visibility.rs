@@ -8,32 +8,36 @@ type Levels = BTreeSet<AccessLevel>;
 
 /// Who sees each object, and each of its properties, in some answer or body.
 #[derive(Debug, Default)]
-pub(crate) struct Sight {
-    objects: BTreeMap<&'static str, Levels>,
+pub struct Visibility {
+    objects: BTreeMap<&'static str, (&'static Object, Levels)>,
     properties: BTreeMap<(&'static str, &'static str), Levels>,
 }
 
-impl Sight {
+impl Visibility {
     /// What callers of these levels see.
-    pub(crate) fn new(api: &Api, levels: &[AccessLevel]) -> Self {
-        let mut sight = Self::default();
+    pub fn new(api: &Api, levels: &[AccessLevel]) -> Self {
+        let mut visibility = Self::default();
         for level in levels {
             // Everybody is told what went wrong.
-            sight.visit(ErrorBody::RESOURCE, *level);
+            visibility.visit(ErrorBody::RESOURCE, *level);
             for operation in api.operations() {
                 if operation.rules_for(*level).next().is_some() {
                     for object in operation.objects() {
-                        sight.visit(object, *level);
+                        visibility.visit(object, *level);
                     }
                 }
             }
         }
-        sight
+        visibility
     }
 
     fn visit(&mut self, object: &'static Object, level: AccessLevel) {
         // What a level sees below an object does not depend on where the object stands.
-        if !self.objects.entry(object.name).or_default().insert(level) {
+        let (_, levels) = self
+            .objects
+            .entry(object.name)
+            .or_insert_with(|| (object, Levels::new()));
+        if !levels.insert(level) {
             return;
         }
         for property in object.wire_properties() {
@@ -48,18 +52,19 @@ impl Sight {
         }
     }
 
+    /// The objects that somebody sees, by name.
+    pub fn objects(&self) -> impl Iterator<Item = &'static Object> {
+        self.objects.values().map(|(object, _)| *object)
+    }
+
     /// Who sees an object.
-    pub(crate) fn of_object(&self, object: &str) -> Vec<AccessLevel> {
-        self.objects
-            .get(object)
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect()
+    pub fn of_object(&self, object: &str) -> Vec<AccessLevel> {
+        let levels = self.objects.get(object).map(|(_, levels)| levels);
+        levels.into_iter().flatten().copied().collect()
     }
 
     /// Who sees a property of an object.
-    pub(crate) fn of_property(&self, object: &str, property: &str) -> Vec<AccessLevel> {
+    pub fn of_property(&self, object: &str, property: &str) -> Vec<AccessLevel> {
         self.properties
             .get(&(object, property))
             .into_iter()
@@ -78,23 +83,26 @@ mod tests {
 
     #[test]
     fn what_is_below_a_restricted_property_is_seen_by_those_who_see_that() {
-        let sight = Sight::new(&API, &AccessLevel::ALL);
+        let visibility = Visibility::new(&API, &AccessLevel::ALL);
         let resellers = vec![RESELLER, RESELLER_ADMIN, ADMIN];
         assert_eq!(
-            sight.of_property("Customer", "serviceLevelAgreements"),
+            visibility.of_property("Customer", "serviceLevelAgreements"),
             resellers
         );
-        assert_eq!(sight.of_object("ServiceLevelAgreement"), resellers);
+        assert_eq!(visibility.of_object("ServiceLevelAgreement"), resellers);
         assert_eq!(
-            sight.of_property("ServiceLevelAgreement", "days"),
+            visibility.of_property("ServiceLevelAgreement", "days"),
             resellers
         );
-        assert!(sight.of_property("Customer", "name").contains(&VIEWER));
+        assert!(visibility.of_property("Customer", "name").contains(&VIEWER));
     }
 
     #[test]
     fn who_may_call_nothing_sees_errors_alone() {
-        let sight = Sight::new(&API, &[NO_LOGIN]);
-        assert_eq!(sight.objects.keys().collect::<Vec<_>>(), [&"ErrorBody"]);
+        let visibility = Visibility::new(&API, &[NO_LOGIN]);
+        assert_eq!(
+            visibility.objects.keys().collect::<Vec<_>>(),
+            [&"ErrorBody"]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! What can be left out, what is null and what is hidden follow the types, not their spelling.
 
 use serde_json::json;
-use telecomx_contract::{AccessLevel, Endpoint, Redact, Resource};
+use telecomx_contract::{AccessLevel, Endpoint, OpenEnum, Redact, Resource};
 
 use crate::expansion::shapes::{
     by_type::{FindTyped, Typed, own},
@@ -131,4 +131,42 @@ fn a_parameter_is_optional_whatever_its_type_is_called() {
         let denied = request.limit.map(|_| "limit");
         assert_eq!(request.denied_parameter(AccessLevel::RESELLER), denied);
     }
+}
+
+macro_rules! open_enums {
+    ($text:ty, $number:ty) => {
+        /// Texts.
+        #[derive(Debug, PartialEq, OpenEnum)]
+        enum Text {
+            /// The first.
+            First,
+            /// A newer one.
+            Other($text),
+        }
+
+        /// Numbers.
+        #[derive(Debug, PartialEq, OpenEnum)]
+        enum Number {
+            /// The first.
+            #[value(1)]
+            First,
+            /// A newer one.
+            Other($number),
+        }
+    };
+}
+open_enums!(std::string::String, core::primitive::i64);
+
+#[test]
+fn an_enumeration_is_open_whoever_writes_the_type() {
+    let texts = [Text::First, Text::Other("SECOND".to_owned())];
+    assert_eq!(
+        serde_json::from_value::<[Text; 2]>(json!(["FIRST", "SECOND"])).unwrap(),
+        texts
+    );
+    let numbers = [Number::First, Number::Other(2)];
+    assert_eq!(
+        serde_json::from_value::<[Number; 2]>(json!([1, 2])).unwrap(),
+        numbers
+    );
 }

@@ -28,18 +28,18 @@ struct Known<'i> {
 pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenStream> {
     let attributes = ItemAttributes::read(&input.attrs, &input.ident, Place::OpenEnum, errors);
     let mut variants = shape::enum_variants(input, "OpenEnum", errors)?;
-    let wire = match variants.last().and_then(|last| open_wire(last)) {
-        Some(wire) => {
+    let wire = match variants.last().and_then(|last| open_type(last)) {
+        Some(ty) => {
             if let Some(other) = variants.pop() {
                 VariantAttributes::read(other, Place::OtherValue, errors);
             }
-            wire
+            wire(ty).unwrap_or_else(|| {
+                errors.at(ty, FORM);
+                Wire::Text
+            })
         }
         None => {
-            errors.at(
-                &input.ident,
-                "an open enumeration ends in `Other(String)`, or `Other(i64)` for numbers, for values that the contract does not know yet",
-            );
+            errors.at(&input.ident, FORM);
             Wire::Text
         }
     };
@@ -57,18 +57,37 @@ pub(crate) fn derive(input: &DeriveInput, errors: &mut Errors) -> Option<TokenSt
     ))
 }
 
-/// What the open variant `Other(…)` holds, if this is it.
-fn open_wire(variant: &Variant) -> Option<Wire> {
+/// How an open enumeration ends.
+const FORM: &str = "an open enumeration ends in `Other(String)`, or `Other(i64)` for numbers, for values that the contract does not know yet";
+
+/// The type that the open variant `Other(…)` holds, if this is it.
+fn open_type(variant: &Variant) -> Option<&Type> {
     let Fields::Unnamed(fields) = &variant.fields else {
         return None;
     };
     let mut types = fields.unnamed.iter().map(|field| &field.ty);
-    let (Some(Type::Path(ty)), None) = (types.next(), types.next()) else {
+    let (Some(ty), None) = (types.next(), types.next()) else {
         return None;
     };
-    match ty.path.get_ident()?.to_string().as_str() {
-        "String" if variant.ident == "Other" => Some(Wire::Text),
-        "i64" if variant.ident == "Other" => Some(Wire::Number),
+    (variant.ident == "Other").then_some(ty)
+}
+
+/// What the values are if this is the type of those that are not known: the code differs, so that it must be told
+/// before the compiler knows the type.
+fn wire(ty: &Type) -> Option<Wire> {
+    let path = match ty {
+        // A macro has put it into a declaration.
+        Type::Group(group) => return wire(&group.elem),
+        Type::Path(ty) => &ty.path,
+        _ => return None,
+    };
+    let path = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    match path.collect::<Vec<_>>().join("::").as_str() {
+        "String" | "std::string::String" | "alloc::string::String" => Some(Wire::Text),
+        "i64" | "std::primitive::i64" | "core::primitive::i64" => Some(Wire::Number),
         _ => None,
     }
 }

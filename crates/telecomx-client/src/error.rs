@@ -2,7 +2,7 @@
 
 use telecomx_contract::{CommonError, ErrorCode, ErrorCodes, RequestError, Secret};
 
-use crate::{ServerText, status, wire};
+use crate::{ServerText, echo, status};
 
 /// Why a call failed. `E` is the operation's own errors, [`Endpoint::Error`].
 ///
@@ -111,8 +111,8 @@ impl<E: ErrorCodes> Error<E> {
         matches!(self, Self::Transport(_)) || matches!(self.status(), Some(429 | 502 | 503 | 504))
     }
 
-    /// The error with a placeholder wherever the server wrote the token into it: plain, percent-encoded or
-    /// as in a JSON string.
+    /// The error with a placeholder wherever the server wrote the token into it: plain, percent-encoded, or escaped as
+    /// in JSON or HTML.
     ///
     /// A [`Client`](crate::Client) has done so.
     #[must_use]
@@ -140,16 +140,8 @@ impl<E: ErrorCodes> Error<E> {
             | Self::Request(_)
             | Self::Transport(_) => vec![],
         };
-        let json = serde_json::Value::from(token.expose()).to_string();
-        let forms = [
-            token.expose(),
-            &wire::encode(token).to_string(),
-            json.trim_matches('"'),
-        ];
         for text in texts.into_iter().flatten() {
-            for form in forms.into_iter().filter(|form| !form.is_empty()) {
-                hide(text.text_mut(), form);
-            }
+            echo::hide(text.text_mut(), token);
         }
         self
     }
@@ -201,22 +193,6 @@ fn undocumented(
     let text = description.unwrap_or(body);
     let separator = if text.as_str().is_empty() { "" } else { ": " };
     format!("the server answered with status {status}{code}, {meaning}{separator}{text}")
-}
-
-/// Puts the placeholder in place of a credential, also of one that is cut off where the text is.
-fn hide(text: &mut String, credential: &str) {
-    /// A beginning so short may as well be any other text, and gives nothing away.
-    const HARMLESS: usize = 3;
-
-    *text = text.replace(credential, Secret::PLACEHOLDER);
-    let cut_off = (HARMLESS + 1..credential.len())
-        .rev()
-        .filter_map(|length| credential.get(..length))
-        .find(|beginning| text.ends_with(beginning));
-    if let Some(beginning) = cut_off {
-        text.truncate(text.len() - beginning.len());
-        text.push_str(Secret::PLACEHOLDER);
-    }
 }
 
 /// The last of an error's sources: the ones before it only say that there is another. It may quote the server, as

@@ -28,6 +28,7 @@
 mod base_url;
 mod builder;
 mod client;
+mod echo;
 mod error;
 mod retry;
 mod server_text;

@@ -85,7 +85,7 @@ pub fn read_response<E: Endpoint>(
 }
 
 /// The token as it stands in a URI.
-pub(crate) fn encode(token: &Secret) -> impl std::fmt::Display + '_ {
+fn encode(token: &Secret) -> impl std::fmt::Display + '_ {
     telecomx_contract::encode(token.expose())
 }
 

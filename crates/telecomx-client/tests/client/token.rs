@@ -46,9 +46,14 @@ fn client(server: &TestServer) -> Client {
         .unwrap()
 }
 
-/// The token as a server may echo it: as it is, and as it stands in the request. Within JSON it looks
-/// different again.
-const ECHOES: [&str; 2] = [CANARY, "canary%22%2F%C3%A5secret"];
+/// The token as a server may echo it: as it is, as it stands in the request, and as it does in a page. Within JSON it
+/// looks different again.
+const ECHOES: [&str; 4] = [
+    CANARY,
+    "canary%22%2F%C3%A5secret",
+    "canary%22%2f%c3%a5secret",
+    "canary&quot;&#47;&#xE5;secret",
+];
 
 /// The kinds of error, so that a new one is not forgotten here.
 fn kind<E: ErrorCodes>(error: &Error<E>) -> &'static str {

@@ -87,8 +87,8 @@ impl Connections {
     }
 
     /// Asks the connection to close that can be done without most, if there is one: the one that has sent nothing for
-    /// longest, then the one that has begun to send a head, then the one whose client reads nothing of its answer. One
-    /// that is new comes after those. One whose request is being answered is never asked.
+    /// longest, then the one that has begun to send a head, then the one whose client reads nothing of its answer. Those
+    /// that are new come after, the oldest first. One whose request is being answered is never asked.
     pub(crate) fn close_idle(&self) {
         let mut open = self.open();
         let now = self.now();
@@ -219,18 +219,20 @@ impl Activity {
     }
 
     /// How well the connection can be done without; the least is the first to close. None if it cannot.
-    fn rank(&self, now: u64) -> Option<(bool, Dispensable, u64)> {
+    fn rank(&self, now: u64) -> Option<(Dispensable, u64)> {
         let is_spared = |since: u64| u128::from(now.saturating_sub(since)) < SPARED.as_micros();
         let state = self.state.load(Ordering::Relaxed);
-        if state > WRITING {
-            let kind = match state & 1 {
-                0 => Dispensable::Silent,
-                _ => Dispensable::InHead,
-            };
-            return Some((is_spared(state >> 1), kind, state >> 1));
+        if state <= WRITING {
+            let since = self.stalled.load(Ordering::Relaxed);
+            return (since > 0 && !is_spared(since)).then_some((Dispensable::Stalled, since));
         }
-        let since = self.stalled.load(Ordering::Relaxed);
-        (since > 0 && !is_spared(since)).then_some((false, Dispensable::Stalled, since))
+        let since = state >> 1;
+        let kind = match state & 1 {
+            _ if is_spared(since) => Dispensable::New,
+            0 => Dispensable::Silent,
+            _ => Dispensable::InHead,
+        };
+        Some((kind, since))
     }
 }
 
@@ -243,6 +245,8 @@ enum Dispensable {
     InHead,
     /// It reads nothing.
     Stalled,
+    /// It has been idle for a moment only, whatever it has sent.
+    New,
 }
 
 #[cfg(test)]
@@ -275,9 +279,12 @@ mod tests {
         assert!(in_head.activity.received());
         let silent = connections.place().await;
         advance(SPARED).await;
+        let half_new = connections.place().await;
+        assert!(half_new.activity.received());
+        advance(SPARED / 2).await;
         let new = connections.place().await;
-        let places = [&answering, &stalled, &in_head, &silent, &new];
-        for expected in [Some(3), Some(2), Some(1), Some(4), None] {
+        let places = [&answering, &stalled, &in_head, &silent, &half_new, &new];
+        for expected in [Some(3), Some(2), Some(1), Some(4), Some(5), None] {
             connections.close_idle();
             assert_eq!(asked(&places).await, expected);
         }

@@ -101,6 +101,8 @@ async fn an_idle_connection_makes_room_before_one_with_half_a_head() {
     half.write_all(first).await.unwrap();
     let mut idle = server.send(request.as_bytes()).await;
     assert_eq!(status(&mut idle).await, "HTTP/1.1 200 OK");
+    // Both are spared while they are new.
+    tokio::time::sleep(Duration::from_secs(2)).await;
     let mut new = server.send(request.as_bytes()).await;
     assert_eq!(status(&mut new).await, "HTTP/1.1 200 OK");
     assert!(is_closed(&mut idle).await);

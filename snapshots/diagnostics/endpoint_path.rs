@@ -39,3 +39,9 @@ pub struct Læs {
     /// How large it is.
     pub størrelse: String,
 }
+
+/// Variables that lack a field, and some that no field can be called.
+#[derive(Endpoint)]
+#[endpoint(GET "/thing/{type}/{ID}/{_id}/{a_b}/{self}/{_}", response = Thing, revised = "2026-01-31")]
+#[access(ADMIN)]
+pub struct Variables {}

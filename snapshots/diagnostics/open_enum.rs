@@ -40,3 +40,14 @@ pub enum Number {
 /// No enumeration.
 #[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
 pub struct Struct;
+
+type Words = String;
+
+/// What is not known is of a type that cannot be told.
+#[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
+pub enum Alias {
+    /// One.
+    One,
+    /// Open.
+    Other(Words),
+}

@@ -52,3 +52,20 @@ pub struct Contact {
     #[serde(alias = "lat")]
     pub place: Option<String>,
 }
+
+type Maybe = Option<String>;
+
+/// What serde demands, though it can be left out.
+#[derive(Debug, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Demanded {
+    /// It can be left out.
+    #[serde(deserialize_with = "Deserialize::deserialize")]
+    pub alias: Maybe,
+    /// It is always there.
+    #[serde(deserialize_with = "Deserialize::deserialize")]
+    pub text: String,
+    /// It can be left out, and may be.
+    #[serde(default, deserialize_with = "Deserialize::deserialize")]
+    pub cured: Maybe,
+}

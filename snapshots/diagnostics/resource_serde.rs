@@ -28,3 +28,15 @@ pub struct Ignored {
     #[serde(rename = "name")]
     pub other: Option<String>,
 }
+
+/// Demands that nothing looks for.
+#[derive(Debug, Deserialize, JsonSchema, Resource)]
+#[serde(rename_all = "camelCase")]
+pub struct Demands {
+    /// A short one.
+    #[schemars(length(max = 3), extend("x-unit" = "cm"))]
+    pub short: String,
+    /// A small one.
+    #[validate(range(max = 3))]
+    pub small: i32,
+}

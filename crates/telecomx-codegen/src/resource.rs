@@ -19,6 +19,7 @@ struct Property<'i> {
     description: String,
     deprecated: Option<Deprecated>,
     flatten: bool,
+    demanded_by: Option<LitStr>,
     visible_to: Option<Levels>,
     nullable: bool,
     errata: Vec<TokenStream>,
@@ -44,6 +45,7 @@ fn parse<'i>(name: &'i Ident, field: &'i Field, errors: &mut Errors) -> Property
         description: attributes.docs.text,
         deprecated: attributes.deprecated,
         flatten: attributes.flatten,
+        demanded_by: attributes.demanded_by,
         visible_to: attributes.visible_to,
         nullable: attributes.nullable,
         errata: attributes.errata,
@@ -105,6 +107,7 @@ fn expand(ident: &Ident, attributes: &ItemAttributes, properties: &[Property<'_>
     let description = &attributes.docs.text;
     let deprecated = Deprecated::option_expr(attributes.deprecated.as_ref());
     let collisions = collisions(properties);
+    let demands = properties.iter().filter_map(demand);
     let metadata = properties.iter().map(metadata);
     let checks = properties.iter().map(check_of);
     let redactions = properties.iter().map(redaction);
@@ -169,7 +172,21 @@ fn expand(ident: &Ident, attributes: &ItemAttributes, properties: &[Property<'_>
         }
 
         #collisions
+        #(#demands)*
     }
+}
+
+/// What the compiler must make sure of: what serde demands is no `Option`, which is left out where it has no value.
+fn demand(property: &Property<'_>) -> Option<TokenStream> {
+    let function = property.demanded_by.as_ref()?;
+    let ty = property.ty;
+    Some(quote_spanned! {function.span()=>
+        #[allow(deprecated)]
+        const _: () = ::core::assert!(
+            !<#ty as ::telecomx_contract::Redact>::IS_OPTIONAL,
+            "serde demands a property that `deserialize_with` reads, and an `Option` can be left out; write `default` too",
+        );
+    })
 }
 
 /// What the compiler must make sure of: no property of a flattened object is called as another one is.

@@ -26,6 +26,8 @@ pub(crate) struct FieldAttributes<'a> {
     /// The other names that it is read by.
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) flatten: bool,
+    /// The function that reads it, if serde demands it for that: of whatever type it is, it cannot be left out.
+    pub(crate) demanded_by: Option<LitStr>,
     /// What the struct of a body repeats, since its field has the same attributes.
     pub(crate) of_body: Vec<&'a Attribute>,
 }
@@ -109,6 +111,7 @@ impl<'a> FieldAttributes<'a> {
             name,
             aliases: serde.aliases,
             flatten,
+            demanded_by: serde.read_by.filter(|_| !serde.has_default),
             of_body,
         }
     }

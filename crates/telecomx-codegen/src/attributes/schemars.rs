@@ -17,6 +17,13 @@ const CONTRADICTIONS: [&str; 8] = [
     "skip_serializing",
 ];
 
+/// What demands something of a value, which would be published, and which nothing would look for.
+const DEMANDS: [&str; 10] = [
+    "contains", "email", "inner", "ip", "length", "pattern", "range", "regex", "required", "url",
+];
+
+const NOT_JUDGED: &str = "this is published, and nothing holds a value to it; remove it, or give the property a type of its own, which does";
+
 /// Refuses what would be said otherwise than in the rest of the contract, where a schema is derived.
 pub(super) fn check(attrs: &[Attribute], place: Place, errors: &mut Errors) {
     if !matches!(
@@ -35,7 +42,16 @@ pub(super) fn check(attrs: &[Attribute], place: Place, errors: &mut Errors) {
                     "the doc comment and serde's attributes say this, for the schema too; remove it",
                 ));
             }
+            if DEMANDS.iter().any(|name| key == name) {
+                return Err(arguments::wrong(key, NOT_JUDGED));
+            }
             arguments::skip_until_comma(input)
         });
+    }
+    // The schema is told by the attributes of validators too.
+    let validators =
+        |attr: &&Attribute| attr.path().is_ident("validate") || attr.path().is_ident("garde");
+    for attr in attrs.iter().filter(validators) {
+        errors.at(attr, NOT_JUDGED);
     }
 }

@@ -40,6 +40,9 @@ pub(super) struct SerdeField {
     pub(super) rename: Option<LitStr>,
     pub(super) aliases: Vec<LitStr>,
     pub(super) flatten: bool,
+    /// The function that reads it.
+    pub(super) read_by: Option<LitStr>,
+    pub(super) has_default: bool,
 }
 
 impl SerdeField {
@@ -53,9 +56,14 @@ impl SerdeField {
                     .push(arguments::assigned(input, arguments::name)?),
                 "flatten" => self.flatten = true,
                 // These concern reading alone, which serde does.
-                "default" if !input.peek(Token![=]) => {}
-                "default" | "deserialize_with" => {
-                    arguments::assigned(input, arguments::name)?;
+                "default" => {
+                    self.has_default = true;
+                    if input.peek(Token![=]) {
+                        arguments::assigned(input, arguments::name)?;
+                    }
+                }
+                "deserialize_with" => {
+                    self.read_by = Some(arguments::assigned(input, arguments::name)?);
                 }
                 _ => {
                     return Err(arguments::wrong(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use syn::LitStr;
+use syn::{Ident, LitStr};
 
 use super::parse::{Declaration, Field, Place};
 use crate::{
@@ -60,15 +60,32 @@ fn check_path(fields: &[Field<'_>], path: &LitStr, errors: &mut Errors) {
     let variables: BTreeSet<_> = telecomx_path::variables(&text).collect();
     for variable in variables {
         if !fields.iter().any(|field| field.name == variable) {
-            errors.at(
-                path,
-                format_args!(
-                    "no field for `{{{variable}}}`; add `pub {}: …`, or mend the name in braces",
-                    case::snake(variable)
-                ),
-            );
+            errors.at(path, without_field(variable));
         }
     }
+}
+
+/// That a variable has no field, and which one to add, if there can be one.
+fn without_field(variable: &str) -> String {
+    let field = case::snake(variable);
+    let name = case::camel_from_snake(&field);
+    let cannot_be_raw = matches!(field.as_str(), "self" | "super" | "crate");
+    if name != variable || cannot_be_raw {
+        let cured = if cannot_be_raw || name.is_empty() {
+            format!("{name}Id")
+        } else {
+            name
+        };
+        return format!(
+            "no field is called `{variable}`, since fields are in camel case on the wire; write `{{{}}}`, and add its field",
+            case::camel_from_pascal(&cured)
+        );
+    }
+    let raw = match syn::parse_str::<Ident>(&field) {
+        Ok(_) => "",
+        Err(_) => "r#",
+    };
+    format!("no field for `{{{variable}}}`; add `pub {raw}{field}: …`, or mend the name in braces")
 }
 
 fn check_field(field: &Field<'_>, operation: &OperationAttribute, errors: &mut Errors) {

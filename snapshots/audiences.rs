@@ -7,7 +7,7 @@ use telecomx_api::API;
 use telecomx_contract::{AccessLevel, ErrorBody, Object, Operation, Resource};
 use telecomx_openapi::Audience;
 
-use crate::published::{DOCUMENT_3_1, complete_example, properties, sees, values_at};
+use crate::published::{DOCUMENT_3_1, properties, sees, values_at};
 
 pub fn document(level: AccessLevel) -> Value {
     telecomx_openapi::document(&API, Audience::Level(level)).unwrap()
@@ -135,10 +135,13 @@ impl Secrets {
         let mut values = [BTreeSet::new(), BTreeSet::new()];
         for operation in API.operations() {
             let may_call = operations(level).any(|visible| visible.id == operation.id);
-            let example = complete_example(operation);
+            let examples = (operation.response.examples)().into_iter();
+            let examples: Vec<Value> = examples
+                .map(|example| example.value.to_json().unwrap())
+                .collect();
             for (path, _) in properties(operation) {
                 let is_visible = may_call && sees(operation, &path, level);
-                let found = values_at(&example, &path).into_iter();
+                let found = examples.iter().flat_map(|it| values_at(it, &path));
                 values[usize::from(is_visible)]
                     .extend(found.filter_map(Value::as_str).map(str::to_owned));
             }

@@ -3,7 +3,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use telecomx_contract::{Endpoint, ErrorCodes, OpenEnum, QueryFlags, Resource};
+use telecomx_contract::{Endpoint, ErrorCodes, Example, Examples, OpenEnum, QueryFlags, Resource};
 
 /// Passes doc comments on, which makes attributes of them.
 macro_rules! passed_on {
@@ -160,6 +160,12 @@ struct GetForms {
     /// A choice.
     #[flags]
     choice: Option<Choice>,
+}
+
+impl Examples for GetForms {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
 }
 
 /// A choice.

@@ -76,9 +76,11 @@ fn a_schema_that_stands_alone_has_the_title_of_its_component() {
         "MvnoAccount",
         "Reseller",
     ];
-    assert!(STANDALONE.keys().eq(names));
     for name in names {
-        assert_eq!(STANDALONE[name]["title"], name);
+        assert!(STANDALONE.contains_key(name), "{name}");
+    }
+    for (name, schema) in &*STANDALONE {
+        assert_eq!(schema["title"], *name);
     }
 }
 
@@ -229,21 +231,19 @@ fn no_component_is_called_as_an_owner_and_its_property() {
 /// Tools that make a function of an operation, and several generators, show no summary where there is a description.
 #[test]
 fn the_first_sentence_of_a_description_says_what_the_operation_does() {
-    let sentences = [
-        ("getCustomer", "Get a customer."),
-        ("getCustomerName", "Get a customer's name."),
-        ("getMvnoAccount", "Get an MVNO account."),
-        ("listResellers", "List resellers."),
-    ];
     for document in documents() {
         let items = document["paths"].as_object().unwrap().values();
         for operation in items.flat_map(|item| item.as_object().unwrap().values()) {
             let description = operation["description"].as_str().unwrap();
-            let mut sentences = sentences.iter();
-            let (_, sentence) = sentences
-                .find(|(id, _)| operation["operationId"] == *id)
-                .unwrap();
-            assert_eq!(description.split("\n\n").next(), Some(*sentence));
+            let id = operation["operationId"].as_str().unwrap();
+            let mut operations = API.operations();
+            let operation_of_id = operations.find(|operation| operation.id == id);
+            let sentence = operation_of_id.unwrap().summary;
+            assert!(sentence.ends_with('.'), "{id}");
+            if id == "getMvnoAccount" {
+                assert_eq!(sentence, "Get an MVNO account.");
+            }
+            assert_eq!(description.split("\n\n").next(), Some(sentence));
             assert_eq!(description.matches(sentence).count(), 1);
             assert_eq!(operation["summary"], sentence.trim_end_matches('.'));
         }

@@ -134,6 +134,35 @@ fn bodies_of_every_shape_fit() {
     }
 }
 
+/// The examples of bodies are published, and fit their schema in both editions.
+fn assert_examples_of_bodies(api: &'static Api) -> usize {
+    let published = Published::new(api);
+    let mut seen = 0;
+    for operation in api.operations().filter(|it| it.body.is_some()) {
+        let body = format!("{}/requestBody/content/application~1json", place(operation));
+        let validators = published.both(&format!("{body}/schema"));
+        for document in [&published.document, &published.lowered] {
+            let examples = document.pointer(&format!("{body}/examples")).unwrap();
+            for (name, example) in examples.as_object().unwrap() {
+                for validator in &validators {
+                    if let Err(error) = validator.validate(&example["value"]) {
+                        panic!("{}, example {name}: {error}", operation.id);
+                    }
+                }
+                seen += 1;
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn examples_of_bodies_fit() {
+    assert_examples_of_bodies(&API);
+    // Two bodies, each with one example, in two editions.
+    assert_eq!(assert_examples_of_bodies(&SHAPES), 4);
+}
+
 #[test]
 fn a_malformed_text_in_a_body_is_refused_where_it_stands() {
     let body = json!({

@@ -31,6 +31,7 @@ mod keywords;
 mod pages;
 mod questions;
 mod redaction;
+mod request_examples;
 mod requests;
 mod responses;
 mod router;

@@ -142,6 +142,12 @@ impl Examples for Keywords {
 #[access(ADMIN)]
 struct GetKeywords {}
 
+impl Examples for GetKeywords {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {})
+    }
+}
+
 /// An API of one operation.
 const fn api_of(sections: &'static [&'static Section]) -> Api {
     Api { sections, ..API }
@@ -298,6 +304,12 @@ impl Examples for Dangling {
 #[endpoint(GET "/dangling", response = Dangling, revised = "2026-01-31")]
 #[access(ADMIN)]
 struct GetDangling {}
+
+impl Examples for GetDangling {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {})
+    }
+}
 
 const DANGLING: Api = api_of(&[&Section {
     name: "Dangling",

@@ -106,7 +106,11 @@ fn api(operations: &[(Method, String)]) -> (&'static Api, Vec<String>) {
 
 #[test]
 fn the_api_is_served_as_it_is_published() {
-    assert_eq!(statuses(&API), [StatusCode::NOT_IMPLEMENTED; 4]);
+    let statuses = statuses(&API);
+    assert_eq!(statuses.len(), API.operations().count());
+    for status in statuses {
+        assert_eq!(status, StatusCode::NOT_IMPLEMENTED);
+    }
 }
 
 /// A segment of a path: nearly always one that can be served.

@@ -29,3 +29,10 @@ pub struct Bare {
     #[deprecated = " "]
     pub blank: Option<String>,
 }
+
+#[allow(deprecated)]
+impl Examples for Bare {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -43,3 +43,27 @@ pub struct Reserved {
     #[access(ADMIN)]
     pub id: String,
 }
+
+impl Examples for Nobody {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Relation {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Scopes {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Reserved {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

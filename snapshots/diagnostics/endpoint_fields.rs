@@ -41,3 +41,15 @@ pub enum Colour {
     /// Red.
     Red,
 }
+
+impl Examples for Fields {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Body {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -25,3 +25,15 @@ pub struct Nothing;
 pub struct Half {
     pub undescribed: Option<String>,
 }
+
+impl Examples for Nothing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Half {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -64,3 +64,15 @@ pub enum Colour {
     #[serde(rename = "crimson")]
     Red,
 }
+
+impl Examples for GetThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for AddThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

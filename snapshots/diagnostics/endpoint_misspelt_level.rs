@@ -23,3 +23,9 @@ impl Examples for Thing {
 pub struct GetThing;
 
 const _: &telecomx_contract::Operation = GetThing::LISTED;
+
+impl Examples for GetThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

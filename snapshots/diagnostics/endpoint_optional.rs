@@ -41,3 +41,9 @@ pub struct GetThing {
 }
 
 const _: &telecomx_contract::Operation = GetThing::LISTED;
+
+impl Examples for GetThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -51,3 +51,39 @@ pub struct Page;
 #[endpoint(GET "/e", response = Thing, revised = "2026-31-01")]
 #[access(ADMIN)]
 pub struct Date;
+
+impl Examples for Method {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for NoMethod {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Option_ {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Twice {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Date {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Page {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

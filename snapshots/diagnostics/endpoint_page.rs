@@ -39,3 +39,15 @@ pub mod time_router {
         const _: &telecomx_contract::Operation = Other::LISTED;
     }
 }
+
+impl Examples for time_router::r#move::Move {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for time_router::r#move::Other {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -45,3 +45,27 @@ pub struct Læs {
 #[endpoint(GET "/thing/{type}/{ID}/{_id}/{a_b}/{self}/{_}", response = Thing, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct Variables {}
+
+impl Examples for Paths {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Segments {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Læs {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Variables {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

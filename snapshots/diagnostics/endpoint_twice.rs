@@ -68,3 +68,21 @@ pub enum Colour {
 /// None.
 #[derive(QueryFlags)]
 pub enum Nothing {}
+
+impl Examples for Twice {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Options {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
+impl Examples for Names {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

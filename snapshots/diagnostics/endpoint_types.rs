@@ -13,7 +13,7 @@ pub struct Thing {
 /// Not an enumeration of errors.
 pub struct Errors;
 
-/// A response without examples, and errors without codes.
+/// A request and a response without examples, and errors without codes.
 #[derive(Endpoint)]
 #[endpoint(GET "/things", response = Thing, errors = Errors, revised = "2026-01-31")]
 #[access(ADMIN)]

@@ -21,3 +21,9 @@ impl Examples for Thing {
 #[endpoint(GET "/things", response = Thing, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct ListThings;
+
+impl Examples for ListThings {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}

@@ -46,11 +46,23 @@ telecomx_contract::section! {
 #[access(ADMIN)]
 pub struct GetShapes;
 
+impl Examples for GetShapes {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self)
+    }
+}
+
 /// List shapes.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
 #[endpoint(GET "/shapes/list", response = Vec<Part>, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct ListShapes;
+
+impl Examples for ListShapes {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self)
+    }
+}
 
 /// Add shapes.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
@@ -70,6 +82,20 @@ pub struct AddShapes {
     pub sent: Option<Sent>,
 }
 
+impl Examples for AddShapes {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            owner: Id::EXAMPLE,
+            numbers: vec![Some(PhoneNumber::EXAMPLE), None],
+            due: None,
+            prices: Some(vec![Some(0.5), None]),
+            sent: Some(Sent {
+                by: vec![Id::EXAMPLE],
+            }),
+        })
+    }
+}
+
 /// Share shapes.
 #[derive(Debug, Clone, PartialEq, Endpoint)]
 #[endpoint(POST "/shapes/shared", response = Part, revised = "2026-01-31")]
@@ -77,6 +103,14 @@ pub struct AddShapes {
 pub struct ShareShapes {
     /// Who shares them.
     pub shared: Shared,
+}
+
+impl Examples for ShareShapes {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            shared: Shared { by: Id::EXAMPLE },
+        })
+    }
 }
 
 /// An object that callers send and the platform answers.
@@ -267,6 +301,12 @@ impl Examples for Shapes {
 #[endpoint(GET "/weightless", response = Weightless, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct GetWeightless;
+
+impl Examples for GetWeightless {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self)
+    }
+}
 
 /// What weighs nothing that is known.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, Resource)]

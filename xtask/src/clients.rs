@@ -156,7 +156,7 @@ impl Platform {
         Ok(Task {
             name,
             argument,
-            variables: facts::environment(&self.sandbox)?.into(),
+            variables: facts::environment(&self.sandbox)?,
             expected,
         })
     }

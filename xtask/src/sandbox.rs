@@ -17,18 +17,8 @@ pub(crate) struct Sandbox {
     pub(crate) base: String,
     /// The levels with their tokens, lowest first.
     pub(crate) tokens: Vec<(String, String)>,
-    /// What its world has for each path variable.
-    pub(crate) variables: Vec<Variable>,
-}
-
-/// A path variable with a value that the world has.
-pub(crate) struct Variable {
-    /// The path it stands in: `/customer/{customerId}`.
-    pub(crate) template: &'static str,
-    /// Its name: `customerId`.
-    pub(crate) name: &'static str,
-    /// The value, not percent-encoded.
-    pub(crate) value: String,
+    /// The operations that it does not do yet, as `GET /path`: they answer 501.
+    pub(crate) missing: Vec<String>,
 }
 
 impl Sandbox {
@@ -48,7 +38,7 @@ impl Sandbox {
             guard,
             base: String::new(),
             tokens: Vec::new(),
-            variables: Vec::new(),
+            missing: Vec::new(),
         };
         sandbox
             .read_banner()
@@ -71,13 +61,15 @@ impl Sandbox {
                 && token.starts_with("sandbox-")
             {
                 self.tokens.push((level.to_owned(), token.to_owned()));
-            } else if let Some(variable) = variable(&line, &self.base) {
-                self.variables.push(variable);
+            } else if let [method, path] = line.split_whitespace().collect::<Vec<_>>()[..]
+                && path.starts_with('/')
+            {
+                self.missing.push(format!("{method} {path}"));
             } else if line.starts_with("Ctrl-C") {
                 break;
             }
         }
-        match self.base.is_empty() || self.tokens.is_empty() || self.variables.is_empty() {
+        match self.base.is_empty() || self.tokens.is_empty() {
             true => bail!("its banner is not as expected"),
             false => Ok(()),
         }
@@ -90,15 +82,6 @@ impl Sandbox {
             .find(|(known, _)| known == level)
             .map(|(_, token)| token.as_str())
             .with_context(|| format!("the sandbox has no token for {level}"))
-    }
-
-    /// A value that its world has for this path variable.
-    pub(crate) fn value(&self, name: &str) -> anyhow::Result<&str> {
-        self.variables
-            .iter()
-            .find(|variable| variable.name == name)
-            .map(|variable| variable.value.as_str())
-            .with_context(|| format!("the sandbox shows no value of {name}"))
     }
 }
 
@@ -124,26 +107,6 @@ fn guard(process: &Child) -> anyhow::Result<Child> {
         .stderr(Stdio::null())
         .spawn()
         .context("cannot start sh")
-}
-
-/// The path variable of a `curl` line.
-fn variable(line: &str, base: &str) -> Option<Variable> {
-    let url = line.trim().strip_prefix("curl '")?.strip_suffix('\'')?;
-    let path = url.strip_prefix(base)?.split('?').next()?;
-    let segments: Vec<&str> = path.split('/').collect();
-    let (name, template, value) = match segments[..] {
-        ["", "customer", id] => ("customerId", "/customer/{customerId}", id.to_owned()),
-        ["", "customer", id, "name"] => {
-            ("customerId", "/customer/{customerId}/name", id.to_owned())
-        }
-        ["", "mvno", key] => ("accountId", "/mvno/{accountId}", key.replace("%2B", "+")),
-        _ => return None,
-    };
-    Some(Variable {
-        template,
-        name,
-        value,
-    })
 }
 
 #[cfg(test)]

@@ -3,15 +3,10 @@
 use std::{fs, process::Command, time::Instant};
 
 use anyhow::{Context as _, bail};
+use telecomx_api::API;
+use telecomx_contract::Operation;
 
-use crate::{
-    files,
-    lock::Lock,
-    output,
-    sandbox::{Sandbox, Variable},
-    tools::Tools,
-    workspace::Workspace,
-};
+use crate::{files, lock::Lock, output, sandbox::Sandbox, tools::Tools, workspace::Workspace};
 
 /// Runs every check with the token of every level: once with whatever values it generates, and once with
 /// those of the world, so that the answers are checked too.
@@ -27,7 +22,8 @@ pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
     files::clear_folder(&folder)?;
     output::line("building the sandbox");
     let sandbox = Sandbox::start(&workspace, &[])?;
-    let parameters: String = sandbox.variables.iter().map(parameter).collect();
+    let parameters = API.operations().map(parameters);
+    let parameters = parameters.collect::<anyhow::Result<String>>()?;
     let mut found = Vec::new();
     for (level, token) in &sandbox.tokens {
         for (values, parameters) in [
@@ -83,14 +79,35 @@ pub(crate) fn run(examples: u32) -> anyhow::Result<()> {
     }
 }
 
-/// A value of the world for a path variable, as an entry of the configuration.
-fn parameter(variable: &Variable) -> String {
-    let Variable {
-        template,
-        name,
-        value,
-    } = variable;
-    format!(
-        "\n[[operations]]\ninclude-path = \"{template}\"\nparameters = {{ \"path.{name}\" = \"{value}\" }}\n"
-    )
+/// The values of an operation's first example, as an entry of the configuration. Its body is in the document.
+fn parameters(operation: &Operation) -> anyhow::Result<String> {
+    let example = (operation.examples)().into_iter().next();
+    let example = example.with_context(|| format!("{} has no example", operation.id))?;
+    let given = example.value?.parameters.into_iter();
+    let values: Vec<String> = given
+        .map(|(parameter, value)| {
+            format!("\"{}.{}\" = {value:?}", parameter.location, parameter.name)
+        })
+        .collect();
+    Ok(format!(
+        "\n[[operations]]\ninclude-name = \"{} {}\"\nparameters = {{ {} }}\n",
+        operation.method,
+        operation.path,
+        values.join(", ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_those_of_the_first_example() {
+        let mut operations = API.operations();
+        let operation = operations.find(|operation| operation.id == "getMvnoAccount");
+        assert_eq!(
+            parameters(operation.unwrap()).unwrap(),
+            "\n[[operations]]\ninclude-name = \"GET /mvno/{accountId}\"\nparameters = { \"path.accountId\" = \"+4512345678\" }\n"
+        );
+    }
 }

@@ -11,12 +11,39 @@ pub struct Example<T> {
     pub value: T,
 }
 
-/// A type with published examples.
+impl<T> Example<T> {
+    /// The examples of a type that needs no more than this one.
+    pub fn only(value: T) -> Vec<Self> {
+        vec![Self {
+            name: "example",
+            summary: "An example",
+            value,
+        }]
+    }
+
+    /// The same example of another form.
+    pub fn map<U>(self, form: impl FnOnce(T) -> U) -> Example<U> {
+        let Self {
+            name,
+            summary,
+            value,
+        } = self;
+        Example {
+            name,
+            summary,
+            value: form(value),
+        }
+    }
+}
+
+/// A type with published examples: a request, or its response.
 ///
-/// The first sets every property, so that tests can hold the whole schema against it. Credentials are
+/// The first of a response sets every property, so that tests can hold the whole schema against it. The first of a
+/// request is how its operation is called wherever somebody is shown it, and is answered by the sandbox: ids are
+/// `Id::EXAMPLE`, and other values those of its world. Credentials are
 /// [`Secret::placeholder`](crate::Secret::placeholder).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no examples, and every response is published with some",
+    message = "`{Self}` has no examples, and every request and response is published with some",
     note = "write `impl Examples for {Self}` beside it"
 )]
 pub trait Examples: Sized {

@@ -55,7 +55,8 @@ pub use self::query_flags::QueryFlags;
 pub use self::query_value::QueryValue;
 pub use self::question::{QUESTIONS, Question, Subject};
 pub use self::request::{
-    BadRequest, RequestError, RequestReader, RequestWriter, decode_query, encode,
+    BadRequest, ExampleError, RequestError, RequestExample, RequestReader, RequestWriter,
+    decode_query, encode,
 };
 pub use self::resource::{Check, Object, Property, Redact, Resource};
 pub use self::secret::Secret;

@@ -3,10 +3,13 @@
 use std::fmt;
 
 use crate::{
-    AccessLevel, AccessRule, Deprecation, Endpoint, Erratum, ErrorCode, Example, Examples,
-    JsonError, Method, Misfit, Object, Redact, misfit, page, read_json,
+    AccessLevel, AccessRule, BadRequest, Deprecation, Endpoint, Erratum, ErrorCode, Example,
+    ExampleError, Examples, JsonError, Method, Misfit, Object, Redact, RequestExample, Resource,
+    misfit, page, read_json, request,
 };
-use schemars::{Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// Everything there is to know about one operation, without its Rust types.
 ///
@@ -37,6 +40,8 @@ pub struct Operation {
     pub parameters: &'static [ParameterGroup],
     /// The JSON body of the request, if it has one.
     pub body: Option<Body>,
+    /// How it is called: examples of its request, at least one. An example that cannot be sent says why.
+    pub examples: fn() -> Vec<Example<Result<RequestExample, ExampleError>>>,
     /// The answer to a request that succeeds, status 200.
     pub response: Response,
     /// The operation's own errors.
@@ -139,6 +144,25 @@ pub struct Body {
     pub schema: fn(&mut SchemaGenerator) -> Schema,
     /// Its object.
     pub object: &'static Object,
+    /// Reads one from its bytes, and gives it as JSON: without what a caller of this level may not see, if one is given.
+    pub seen: fn(&[u8], Option<AccessLevel>) -> Result<Value, BadRequest>,
+}
+
+impl Body {
+    /// The body that is read as this type.
+    pub const fn of<T: Resource + JsonSchema + DeserializeOwned>() -> Self {
+        Self {
+            schema: SchemaGenerator::subschema_for::<T>,
+            object: T::RESOURCE,
+            seen: |body, level| {
+                let mut body: T = request::read_body(body)?;
+                if let Some(level) = level {
+                    body.redact(level);
+                }
+                Ok(misfit::write(&body, || serde_json::to_value(&body))?)
+            },
+        }
+    }
 }
 
 /// [`read_json`] of some response.
@@ -166,11 +190,7 @@ impl Response {
             examples: || {
                 <E::Response as Examples>::examples()
                     .into_iter()
-                    .map(|example| Example {
-                        name: example.name,
-                        summary: example.summary,
-                        value: Box::new(example.value) as Box<dyn ResponseValue>,
-                    })
+                    .map(|example| example.map(|value| Box::new(value) as Box<dyn ResponseValue>))
                     .collect()
             },
             read: |body| {

@@ -65,7 +65,18 @@ use proc_macro::TokenStream;
 ///     /// The customer to read.
 ///     pub customer_id: Id,
 /// }
+///
+/// impl Examples for GetCustomer {
+///     fn examples() -> Vec<Example<Self>> {
+///         Example::only(Self {
+///             customer_id: Id::EXAMPLE,
+///         })
+///     }
+/// }
 /// ```
+///
+/// The first example is how the operation is called wherever somebody is shown it: in the samples, in the document, and in
+/// the sandbox, whose world has what it names.
 ///
 /// On the struct:
 ///
@@ -89,7 +100,7 @@ use proc_macro::TokenStream;
 /// - `#[nullable]` and `#[serde(…)]`: on a property of the body, as on a [`Resource`](derive@Resource)'s fields. A
 ///   parameter is called as its field is, in camel case.
 ///
-/// It implements `Endpoint`, and the operation must be on the list of a section (`section!`): one that is
+/// It implements `Endpoint`, and asks for `Examples` of the request; and the operation must be on the list of a section (`section!`): one that is
 /// on no list does not compile.
 #[proc_macro_derive(
     Endpoint,

@@ -105,9 +105,11 @@ fn operation_object(
             })
             .collect();
     }
+    let body = used.body.as_ref();
+    let examples = examples::of_body(operation, audience, body, components, problems);
     if let Some(schema) = used.body {
         object["requestBody"] = json!({
-            "content": { "application/json": { "schema": schema } },
+            "content": { "application/json": { "schema": schema, "examples": examples } },
             "required": true,
         });
     }

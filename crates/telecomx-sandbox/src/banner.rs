@@ -3,8 +3,9 @@
 use std::fmt;
 
 use anstyle::{AnsiColor, Style};
+use telecomx_contract::Method;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, Try};
 
 const HEADING: Style = Style::new().bold();
 const ADDRESS: Style = AnsiColor::Green.on_default().bold();
@@ -16,6 +17,20 @@ pub struct Banner<'s> {
     pub(crate) base: &'s str,
     pub(crate) world: &'s str,
     pub(crate) guide: &'s Guide,
+}
+
+/// The command for a shell that sends a request.
+fn curl(base: &str, request: &Try) -> String {
+    let options = match (&request.body, request.method) {
+        (None, Method::Get) => String::new(),
+        (None, method) => format!("--request {method} "),
+        // A quote is closed, written, and opened again.
+        (Some(body), method) => {
+            let body = body.replace('\'', "'\\''");
+            format!("--request {method} --json '{body}' ")
+        }
+    };
+    format!("curl {options}'{base}{}'", request.path_and_query)
 }
 
 impl fmt::Display for Banner<'_> {
@@ -39,7 +54,13 @@ impl fmt::Display for Banner<'_> {
         writeln!(f, "\n{HEADING}Try{HEADING:#}")?;
         for request in &guide.requests {
             writeln!(f, "  {FAINT}# {}{FAINT:#}", request.summary)?;
-            writeln!(f, "  curl '{base}{}'", request.path_and_query)?;
+            writeln!(f, "  {}", curl(base, request))?;
+        }
+        if !guide.missing.is_empty() {
+            writeln!(f, "\n{HEADING}Not yet{HEADING:#}, answered with 501")?;
+            for operation in &guide.missing {
+                writeln!(f, "  {} {}", operation.method, operation.path)?;
+            }
         }
         writeln!(f, "\n{HEADING}Read{HEADING:#}")?;
         writeln!(f, "  {base}/              what this is")?;

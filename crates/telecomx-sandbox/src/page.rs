@@ -1,5 +1,7 @@
 //! The page at `/`.
 
+use telecomx_contract::Method;
+
 use crate::guide::Guide;
 
 /// The page: what this is, and links on.
@@ -9,10 +11,24 @@ pub(crate) fn page(guide: &Guide) -> String {
         .iter()
         .map(|request| {
             let link = escape(&request.path_and_query);
-            format!(
-                "<tr><td>{}</td><td><a href=\"{link}\"><code>{link}</code></a></td></tr>\n",
-                escape(request.summary),
-            )
+            let shown = match (request.method, &request.body) {
+                (Method::Get, _) => format!("<a href=\"{link}\"><code>{link}</code></a>"),
+                (method, body) => {
+                    let body = escape(body.as_deref().unwrap_or_default());
+                    format!("<code>{method} {link}</code><br><code>{body}</code>")
+                }
+            };
+            let summary = escape(request.summary);
+            format!("<tr><td>{summary}</td><td>{shown}</td></tr>\n")
+        })
+        .collect();
+    let missing: String = guide
+        .missing
+        .iter()
+        .map(|operation| {
+            let summary = escape(operation.summary);
+            let (method, path) = (operation.method, operation.path);
+            format!("<tr><td>{summary}</td><td><code>{method} {path}</code>, not yet</td></tr>\n")
         })
         .collect();
     let tokens: String = guide
@@ -32,7 +48,7 @@ pub(crate) fn page(guide: &Guide) -> String {
         })
         .collect();
     include_str!("page.html")
-        .replace("<!-- requests -->\n", &requests)
+        .replace("<!-- requests -->\n", &(requests + &missing))
         .replace("<!-- tokens -->\n", &tokens)
 }
 

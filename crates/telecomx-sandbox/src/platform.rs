@@ -5,6 +5,7 @@ mod lane;
 use std::{sync::Arc, time::Duration};
 
 use telecomx_api::{
+    API,
     customer::{
         get::{GetCustomer, GetCustomerError},
         get_name::{GetCustomerName, GetCustomerNameError},
@@ -14,7 +15,7 @@ use telecomx_api::{
 };
 use telecomx_contract::{AccessLevel, NoErrors, Secret};
 use telecomx_model::{Customer, CustomerSummary, MvnoAccount, Reseller};
-use telecomx_server::{Authenticate, Caller, Failure, Handle, Subject};
+use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server, Subject};
 
 use self::lane::Lane;
 use crate::store::{Store, StoreError};
@@ -43,6 +44,15 @@ impl<S: Store> Platform<S> {
             lookups: Lane::new(8, 256, PATIENCE),
             lists: Lane::new(2, 128, 5 * PATIENCE),
         }
+    }
+
+    /// A server of what the platform does: each handler below has its line here. Any other operation answers 501.
+    pub fn server(self, limits: Limits) -> Server<Self> {
+        Server::new(&API, self, limits)
+            .operation::<GetCustomer>()
+            .operation::<GetCustomerName>()
+            .operation::<ListResellers>()
+            .operation::<GetMvnoAccount>()
     }
 
     /// Asks the store on a thread that may wait for it, in turn.
@@ -185,6 +195,13 @@ fn name(customer: Customer) -> CustomerSummary {
         integrations: customer.integrations,
     }
 }
+
+/// With the feature `whole`, the compiler asks for a handler of every operation.
+#[cfg(feature = "whole")]
+const _: fn(&mut Server<Platform<crate::store::SqliteStore>>) = |server| {
+    telecomx_api::customer::visit_all(server);
+    telecomx_api::mvno::visit_all(server);
+};
 
 #[cfg(test)]
 mod tests;

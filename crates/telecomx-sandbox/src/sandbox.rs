@@ -10,7 +10,6 @@ use std::{
 use anyhow::{Context as _, bail};
 use axum::{Router, middleware, response::Html, routing::get};
 use http::header;
-use telecomx_api::{API, customer, mvno};
 use telecomx_server::{Cors, Limits, Server, serve};
 use tokio::net::TcpListener;
 
@@ -32,6 +31,7 @@ use crate::{
 pub struct Sandbox {
     listener: TcpListener,
     store: Arc<SqliteStore>,
+    server: Server<Platform<SqliteStore>>,
     /// Where it is: `http://127.0.0.1:8080`.
     base: String,
     /// What is in it, in a sentence.
@@ -53,16 +53,19 @@ impl Sandbox {
         let base = base(listener.local_addr()?);
         let options = options.clone();
         let from_the_future = options.from_the_future;
-        let (store, world, guide) = tokio::task::spawn_blocking(move || {
+        let (store, server, world, guide) = tokio::task::spawn_blocking(move || {
             let (store, world) = open(&options)?;
-            let guide = Guide::new(&store)
+            let store = Arc::new(store);
+            let server = Platform::new(Arc::clone(&store)).server(limits());
+            let guide = Guide::new(&*store, server.unhandled().collect())
                 .context("the world cannot be used; make it anew with --replace")?;
-            anyhow::Ok((store, world, guide))
+            anyhow::Ok((store, server, world, guide))
         })
         .await??;
         Ok(Self {
             listener,
-            store: Arc::new(store),
+            store,
+            server,
             base,
             world,
             guide,
@@ -101,11 +104,6 @@ impl Sandbox {
     ///
     /// A document that cannot be made.
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
-        let limits = Limits {
-            // Somebody waits at a terminal.
-            shutdown_time: Duration::from_secs(3),
-            ..Limits::default()
-        };
         let mut lost = None;
         let watched = Arc::clone(&self.store);
         let ended = async {
@@ -114,7 +112,7 @@ impl Sandbox {
                 error = gone(watched) => lost = Some(error),
             }
         };
-        let document = document(&self.base)?;
+        let document = document(&self.base, &self.guide.missing)?;
         let text = serde_json::to_string_pretty(&document)? + "\n";
         // What they say is of this world alone.
         let no_store = (header::CACHE_CONTROL, "no-store");
@@ -126,10 +124,7 @@ impl Sandbox {
         let beside = Router::new()
             .route("/", get(async || page))
             .route("/openapi.json", get(async || text));
-        let mut server = Server::new(&API, Platform::new(self.store), limits)
-            .section(customer::visit_all)
-            .section(mvno::visit_all)
-            .beside(beside);
+        let mut server = self.server.beside(beside);
         if self.listener.local_addr()?.ip().is_loopback() {
             // A page of documentation, wherever it comes from, tries its samples on the reader's own machine.
             server = server.cors(Cors::any());
@@ -139,10 +134,18 @@ impl Sandbox {
             let document = Arc::new(document);
             router = router.layer(middleware::from_fn_with_state(document, future::send));
         }
-        serve(self.listener, router, limits, ended)
+        serve(self.listener, router, limits(), ended)
             .await
             .context("cannot serve")?;
         lost.map_or(Ok(()), |error| Err(error.into()))
+    }
+}
+
+fn limits() -> Limits {
+    Limits {
+        // Somebody waits at a terminal.
+        shutdown_time: Duration::from_secs(3),
+        ..Limits::default()
     }
 }
 

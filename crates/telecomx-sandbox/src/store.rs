@@ -13,7 +13,7 @@ use std::fmt;
 
 use telecomx_api::customer::resellers::ResellerFilter;
 use telecomx_contract::{AccessLevel, Secret};
-use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, PhoneNumber, Reseller};
+use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, Reseller};
 use telecomx_server::Subject;
 
 use crate::world::{Employee, Recipe};
@@ -82,13 +82,6 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// A store that cannot be read.
     fn account_subject(&self, key: MvnoAccountKey) -> Result<Option<Subject>, StoreError>;
-
-    /// The numbers of a customer's accounts, in the order in which they were made.
-    ///
-    /// # Errors
-    ///
-    /// A store that cannot be read.
-    fn account_numbers(&self, customer: Id) -> Result<Vec<PhoneNumber>, StoreError>;
 
     /// A reseller and those below it, or all resellers: those that pass a filter, if there is one.
     ///

@@ -8,6 +8,7 @@ use clap::Parser as _;
 use serde::Serialize;
 use serde_json::Value;
 use telecomx_api::{
+    API,
     customer::{
         get::{GetCustomer, GetCustomerError},
         get_name::GetCustomerName,
@@ -16,13 +17,17 @@ use telecomx_api::{
     mvno::account::get::{GetMvnoAccount, GetMvnoAccountError},
 };
 use telecomx_client::{Client, CommonError, Error};
-use telecomx_contract::{AccessLevel, Endpoint, Secret};
-use telecomx_model::{Id, MvnoAccountKey};
+use telecomx_contract::{AccessLevel, Endpoint, Method, Operation, Secret};
+use telecomx_model::{Id, MvnoAccountKey, PhoneNumber};
 use telecomx_sandbox::{Options, Sandbox};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
 };
+
+/// What every world has.
+const CUSTOMER: Id = Id::EXAMPLE;
+const ACCOUNT: MvnoAccountKey = MvnoAccountKey::Number(PhoneNumber::EXAMPLE);
 
 const NOBODY: Id = Id::from_static("ffffffffffffffffffffffff");
 
@@ -37,8 +42,6 @@ static PUBLISHED: LazyLock<Value> = LazyLock::new(|| {
 struct Running {
     base: String,
     tokens: Vec<(AccessLevel, Secret)>,
-    customer: Id,
-    account: MvnoAccountKey,
 }
 
 impl Running {
@@ -50,19 +53,9 @@ impl Running {
             .employees
             .iter()
             .map(|(employee, _)| (employee.level, employee.token.clone()));
-        let tried = |index: usize| {
-            let path = guide.requests[index]
-                .path_and_query
-                .split('?')
-                .next()
-                .unwrap();
-            path.rsplit('/').next().unwrap().replace("%2B", "+")
-        };
         let running = Self {
             base: sandbox.base().to_owned(),
             tokens: tokens.collect(),
-            customer: tried(0).parse().unwrap(),
-            account: tried(3).parse().unwrap(),
         };
         tokio::spawn(sandbox.run(std::future::pending()));
         running
@@ -83,11 +76,20 @@ impl Running {
 
     /// The head and the body of what is answered to a raw `GET`.
     async fn get(&self, target: &str) -> (String, String) {
+        self.send("GET", target, &[]).await
+    }
+
+    /// The head and the body of what is answered to a raw request.
+    async fn send(&self, method: &str, target: &str, body: &[u8]) -> (String, String) {
         let mut stream = TcpStream::connect(self.base.strip_prefix("http://").unwrap())
             .await
             .unwrap();
-        let head = format!("GET {target} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n\r\n");
-        stream.write_all(head.as_bytes()).await.unwrap();
+        let length = body.len();
+        let head = format!(
+            "{method} {target} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n"
+        );
+        let request = [head.as_bytes(), body].concat();
+        stream.write_all(&request).await.unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
@@ -96,14 +98,29 @@ impl Running {
 
     /// Sends a request of an operation as a level by raw HTTP; the answer fits the document.
     async fn raw<E: Endpoint>(&self, request: E, level: AccessLevel) -> (u16, Value) {
-        let uri = request.into_request().unwrap().uri().to_string();
+        let request = request.into_request().unwrap();
+        self.answer(&E::OPERATION, &request, level).await
+    }
+
+    /// The same of a request of some operation, which need not be done yet.
+    async fn answer(
+        &self,
+        operation: &Operation,
+        request: &http::Request<Vec<u8>>,
+        level: AccessLevel,
+    ) -> (u16, Value) {
+        let uri = request.uri().to_string();
         let separator = if uri.contains('?') { '&' } else { '?' };
         let token = self.token(level);
         let target = format!("{uri}{separator}token={}", token.expose());
-        let (head, body) = self.get(&target).await;
+        let (head, body) = self
+            .send(request.method().as_str(), &target, request.body())
+            .await;
         let status = head["HTTP/1.1 ".len()..][..3].parse().unwrap();
         let body = serde_json::from_str(&body).unwrap();
-        fits::<E>(status, &body);
+        if status != 501 {
+            fits(operation, status, &body);
+        }
         (status, body)
     }
 
@@ -122,8 +139,7 @@ impl Running {
 }
 
 /// An answer is documented: its status, and its body by the schema of that status.
-fn fits<E: Endpoint>(status: u16, body: &Value) {
-    let operation = E::OPERATION;
+fn fits(operation: &Operation, status: u16, body: &Value) {
     let method = operation.method.as_str().to_lowercase();
     let mut response = &PUBLISHED["paths"][operation.path][method]["responses"][status.to_string()];
     if let Some(reference) = response.get("$ref") {
@@ -158,10 +174,36 @@ fn fits<E: Endpoint>(status: u16, body: &Value) {
     }
 }
 
+/// Whatever the seed and the size of the world.
+#[tokio::test]
+async fn what_the_examples_ask_for_is_there() {
+    for options in [&[][..], &["--seed", "7", "--customers", "40"]] {
+        let unchanged = Running::start(options).await;
+        let mut done = 0;
+        for operation in API.operations() {
+            for example in (operation.examples)() {
+                let place = format!("{}, example `{}`", operation.id, example.name);
+                let example = example.value.unwrap();
+                let level = *example.levels.first().unwrap();
+                // What changes a world changes the answers to what comes after it.
+                let changed = match operation.method {
+                    Method::Get => None,
+                    _ => Some(Running::start(options).await),
+                };
+                let sandbox = changed.as_ref().unwrap_or(&unchanged);
+                let (status, answer) = sandbox.answer(operation, &example.request, level).await;
+                assert!(matches!(status, 200 | 501), "{place} as {level}: {answer}");
+                done += usize::from(status == 200);
+            }
+        }
+        assert!(done > 0, "it does nothing at all");
+    }
+}
+
 #[tokio::test]
 async fn both_ways_give_the_same_for_every_level() {
     let sandbox = Running::start(&[]).await;
-    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
+    let (customer_id, account_id) = (CUSTOMER, ACCOUNT);
     for level in AccessLevel::ALL {
         let own = level >= AccessLevel::VIEWER;
         let answers = [
@@ -202,7 +244,7 @@ async fn both_ways_give_the_same_for_every_level() {
 #[tokio::test]
 async fn redaction_is_seen() {
     let sandbox = Running::start(&[]).await;
-    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
+    let (customer_id, account_id) = (CUSTOMER, ACCOUNT);
     let sees = |answer: &Value, name: &str| answer.get(name).is_some();
     for (level, notes, socs) in [
         (AccessLevel::VIEWER, false, false),
@@ -303,7 +345,7 @@ async fn what_is_said_of_a_world_may_not_be_stored() {
     let sandbox = Running::start(&[]).await;
     let customer = format!(
         "/customer/{}?token={}",
-        sandbox.customer,
+        CUSTOMER,
         sandbox.token(AccessLevel::ADMIN).expose()
     );
     for target in ["/", "/openapi.json", "/nowhere", customer.as_str()] {
@@ -335,7 +377,7 @@ async fn every_filter_is_answered() {
 #[tokio::test]
 async fn a_newer_server_is_read() {
     let sandbox = Running::start(&["--from-the-future"]).await;
-    let (customer_id, account_id) = (sandbox.customer.clone(), sandbox.account.clone());
+    let (customer_id, account_id) = (CUSTOMER, ACCOUNT);
     let client = sandbox.client(AccessLevel::ADMIN);
     client
         .send(GetCustomer {

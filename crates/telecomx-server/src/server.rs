@@ -86,6 +86,12 @@ impl<P: Authenticate> Server<P> {
         self
     }
 
+    /// The operations of the API that it has no handler of.
+    pub fn unhandled(&self) -> impl Iterator<Item = &'static Operation> {
+        let operations = self.api.operations();
+        operations.filter(|operation| !self.routes.contains_key(operation.id))
+    }
+
     /// The router. An operation of the API without a handler answers 501, and is named in the log.
     ///
     /// # Panics
@@ -96,15 +102,11 @@ impl<P: Authenticate> Server<P> {
             body_bytes: self.limits.body_bytes,
             existence: self.existence,
         };
-        let mut router = self.beside;
-        for operation in self.api.operations() {
-            if !self.routes.contains_key(operation.id) {
-                log::write(|| {
-                    tracing::warn!(operation = operation.id, "no handler; it answers 501")
-                });
-                let refuse = || async { respond::undocumented(unreached::NOT_IMPLEMENTED) };
-                router = router.route(operation.path, on(method_filter(operation.method), refuse));
-            }
+        let mut router = self.beside.clone();
+        for operation in self.unhandled() {
+            log::write(|| tracing::warn!(operation = operation.id, "no handler; it answers 501"));
+            let refuse = || async { respond::undocumented(unreached::NOT_IMPLEMENTED) };
+            router = router.route(operation.path, on(method_filter(operation.method), refuse));
         }
         for (operation, route) in self.routes.into_values() {
             router = router.route(operation.path, route(Arc::clone(&self.platform), policy));

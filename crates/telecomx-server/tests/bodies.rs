@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use support::{CUSTOMER, Examples_, Running, last_answer, whole};
-use telecomx_contract::{Endpoint, Examples, NoErrors, Operation};
+use telecomx_contract::{Endpoint, Example, Examples, NoErrors, Operation};
 use telecomx_model::CustomerSummary;
 use telecomx_server::{Caller, Failure, Handle, Limits};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -20,6 +20,15 @@ struct RenameCustomer {
     key: String,
     /// Its new name.
     name: String,
+}
+
+impl Examples for RenameCustomer {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            key: "c1".to_owned(),
+            name: "Rip".to_owned(),
+        })
+    }
 }
 
 const _: &Operation = RenameCustomer::LISTED;

@@ -8,9 +8,7 @@ mod rust;
 mod typescript;
 
 use serde_json::Value;
-use telecomx_contract::{Operation, Parameter, ParameterLocation};
-
-use crate::schema;
+use telecomx_contract::{ExampleError, Operation, Parameter, ParameterLocation};
 
 pub(crate) use self::typescript::TYPES;
 
@@ -34,29 +32,22 @@ pub struct Sample {
 /// An operation that no sample can show.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
-    /// A value must be given, and the contract has none to show.
-    #[error(
-        "{operation}: parameter `{parameter}` is required and its type has no example; add `examples` to its schema"
-    )]
-    NoExample {
-        /// The operation.
-        operation: &'static str,
-        /// The parameter.
-        parameter: &'static str,
-    },
-    /// A body must be sent, and the contract has none to show.
-    #[error(
-        "{0}: samples cannot show a body yet; let `Body` have examples, and write them into each sample"
-    )]
-    Body(&'static str),
+    /// The contract has no request to show.
+    #[error("{0}: its request has no example; `Examples::examples` returns at least one")]
+    NoExample(&'static str),
+    /// The first example cannot be sent.
+    #[error("{0}: the first example of its request cannot be sent: {1}")]
+    Example(&'static str, ExampleError),
 }
 
-/// What a sample calls: an operation with the values that must be given.
+/// What a sample calls: an operation, as the first example of its request does.
 struct Call<'c> {
     operation: &'static Operation,
     /// The operation's object in the document.
     object: &'c Value,
     values: Vec<Given>,
+    /// The JSON body, if it takes one.
+    body: Option<&'c Value>,
 }
 
 /// A parameter with its value.
@@ -69,23 +60,30 @@ struct Given {
 ///
 /// # Errors
 ///
-/// An operation for which the contract has no values to show.
+/// An operation whose first example cannot be sent, or that has none.
 pub(crate) fn samples(
     operation: &'static Operation,
     object: &Value,
 ) -> Result<Vec<Sample>, SampleError> {
-    if operation.body.is_some() {
-        return Err(SampleError::Body(operation.id));
-    }
-    let values = operation
-        .parameters()
-        .filter(|(parameter, _)| parameter.required)
-        .map(|(parameter, _)| given(operation, parameter, object))
-        .collect::<Result<_, _>>()?;
+    let example = (operation.examples)().into_iter().next();
+    let example = example.ok_or(SampleError::NoExample(operation.id))?.value;
+    let example = example.map_err(|error| SampleError::Example(operation.id, error))?;
+    // What its reader may not send is not in the document, and in no sample.
+    let is_documented = |parameter: &Parameter| {
+        let mut documented = object["parameters"].as_array().into_iter().flatten();
+        documented.any(|documented| documented["name"] == parameter.name)
+    };
+    let values = example.parameters.into_iter();
+    let values = values
+        .filter(|(parameter, _)| is_documented(parameter))
+        .map(|(parameter, value)| Given { parameter, value })
+        .collect();
+    let bodies = object["requestBody"]["content"]["application/json"]["examples"].as_object();
     let call = Call {
         operation,
         object,
         values,
+        body: bodies.and_then(|bodies| bodies.values().next()?.get("value")),
     };
     let sample = |language, label, source| Sample {
         language,
@@ -98,25 +96,6 @@ pub(crate) fn samples(
         sample("typescript", "TypeScript", typescript::program(&call)),
         sample("python", "Python", python::program(&call)),
     ])
-}
-
-fn given(
-    operation: &'static Operation,
-    parameter: &'static Parameter,
-    object: &Value,
-) -> Result<Given, SampleError> {
-    let documented = object["parameters"].as_array().into_iter().flatten();
-    let example = documented
-        .filter(|documented| documented["name"] == parameter.name)
-        .find_map(|documented| documented["schema"].get("example"))
-        .ok_or(SampleError::NoExample {
-            operation: operation.id,
-            parameter: parameter.name,
-        })?;
-    Ok(Given {
-        parameter,
-        value: schema::shown(example),
-    })
 }
 
 impl Call<'_> {
@@ -135,6 +114,11 @@ impl Call<'_> {
         self.values
             .iter()
             .filter(move |given| given.parameter.location == location)
+    }
+
+    /// The schema of the body, if it takes one.
+    fn body_schema(&self) -> &Value {
+        &self.object["requestBody"]["content"]["application/json"]["schema"]
     }
 
     /// The schema of the answer.
@@ -160,34 +144,10 @@ fn snake_case(name: &str) -> String {
     snake
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-    use telecomx_api::API;
-
-    use super::*;
-
-    #[test]
-    fn no_sample_holds_a_token() {
-        let document = telecomx_openapi::document(&API, telecomx_openapi::Audience::All).unwrap();
-        let document = telecomx_openapi::lower(document).unwrap().document;
-        for operation in API.operations() {
-            let object = crate::document::operation(&document, operation.id).unwrap();
-            let samples = samples(operation, object).unwrap();
-            assert_eq!(samples.len(), 4);
-            for Sample { label, source, .. } in samples {
-                assert!(
-                    source.contains(TOKEN) && source.contains(URL),
-                    "{label}: {source}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn a_required_parameter_without_an_example_is_refused() {
-        let operation = API.operations().next().unwrap();
-        let error = samples(operation, &json!({ "parameters": [] })).unwrap_err();
-        assert!(error.to_string().contains("`customerId`"), "{error}");
-    }
+/// JSON as it stands in a program: its first line where it is written, and the others this far to the right.
+fn json(value: &Value, indent: usize) -> String {
+    format!("{value:#}").replace('\n', &format!("\n{}", " ".repeat(indent)))
 }
+
+#[cfg(test)]
+mod tests;

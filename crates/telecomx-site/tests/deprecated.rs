@@ -18,6 +18,13 @@ struct FindPhone {
     on: Option<bool>,
 }
 
+#[allow(deprecated)]
+impl Examples for FindPhone {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self { on: None })
+    }
+}
+
 /// A phone.
 #[derive(Debug, Deserialize, JsonSchema, Resource)]
 #[serde(rename_all = "camelCase")]

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use telecomx_contract::{Endpoint, Resource};
+use telecomx_contract::{Endpoint, Example, Examples, Resource};
 
 use super::resource::Thing;
 
@@ -19,6 +19,17 @@ pub struct AddNote {
     pub pinned: Option<bool>,
     /// Who wrote it.
     pub note: Option<Note>,
+}
+
+impl Examples for AddNote {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            customer_id: "c1".to_owned(),
+            text: "Ring".to_owned(),
+            pinned: None,
+            note: None,
+        })
+    }
 }
 
 /// Where a note comes from.

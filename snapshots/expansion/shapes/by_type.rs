@@ -91,4 +91,10 @@ pub struct FindTyped {
     pub colour: Maybe<Colour>,
 }
 
+impl Examples for FindTyped {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
+
 const _: &telecomx_contract::Operation = FindTyped::LISTED;

@@ -1,6 +1,6 @@
 //! A DELETE with two path variables, whose page no module can be called like.
 
-use telecomx_contract::Endpoint;
+use telecomx_contract::{Endpoint, Example, Examples};
 
 use super::{error_codes::ThingError, resource::Thing};
 
@@ -15,6 +15,12 @@ pub struct RemoveThing {
     pub customer_id: String,
     /// Whether to remove it for good.
     pub purge: Option<bool>,
+}
+
+impl Examples for RemoveThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
 }
 
 const _: &telecomx_contract::Operation = RemoveThing::LISTED;

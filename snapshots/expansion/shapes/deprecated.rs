@@ -33,6 +33,17 @@ pub struct GetPhone {
     pub colour: Option<Colour>,
 }
 
+#[allow(deprecated)]
+impl Examples for GetPhone {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            phone_id: "kitchen".to_owned(),
+            with_sim: None,
+            colour: Some(Colour::Red),
+        })
+    }
+}
+
 /// The colour of a phone.
 #[derive(Debug, Clone, Copy, PartialEq, QueryFlags)]
 pub enum Colour {
@@ -55,6 +66,16 @@ pub struct AddPhone {
     pub name: Option<String>,
     /// What stands on it.
     pub title: Option<String>,
+}
+
+#[allow(deprecated)]
+impl Examples for AddPhone {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            name: None,
+            title: Some("Kitchen".to_owned()),
+        })
+    }
 }
 
 /// A phone.

@@ -1,6 +1,6 @@
 //! A choice that travels as flags, reserved for some levels.
 
-use telecomx_contract::Endpoint;
+use telecomx_contract::{Endpoint, Example, Examples};
 
 use super::{query_flags::Colour, resource::Thing};
 
@@ -13,6 +13,12 @@ pub struct ListThings {
     #[flags]
     #[access(ADMIN)]
     pub colour: Option<Colour>,
+}
+
+impl Examples for ListThings {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
 }
 
 const _: &telecomx_contract::Operation = ListThings::LISTED;

@@ -39,6 +39,14 @@ pub struct GetCustomer {
     pub customer_id: Id,
 }
 
+impl Examples for GetCustomer {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            customer_id: Id::EXAMPLE,
+        })
+    }
+}
+
 /// Why a customer cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ErrorCodes)]
 pub enum GetCustomerError {

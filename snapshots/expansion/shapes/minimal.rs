@@ -1,6 +1,6 @@
 //! The least an operation can be.
 
-use telecomx_contract::Endpoint;
+use telecomx_contract::{Endpoint, Example, Examples};
 
 use super::resource::Thing;
 
@@ -9,5 +9,11 @@ use super::resource::Thing;
 #[endpoint(GET "/thing", response = Thing, revised = "2026-01-31")]
 #[access(ADMIN)]
 pub struct GetThing;
+
+impl Examples for GetThing {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
+}
 
 const _: &telecomx_contract::Operation = GetThing::LISTED;

@@ -1,6 +1,6 @@
 //! Query parameters, required and optional.
 
-use telecomx_contract::Endpoint;
+use telecomx_contract::{Endpoint, Example, Examples};
 
 use super::resource::Thing;
 
@@ -18,6 +18,12 @@ pub struct FindCustomers {
     /// Only customers that are active.
     #[access(ADMIN)]
     pub active: Option<bool>,
+}
+
+impl Examples for FindCustomers {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
 }
 
 const _: &telecomx_contract::Operation = FindCustomers::LISTED;

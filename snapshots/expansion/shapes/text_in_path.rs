@@ -1,6 +1,6 @@
 //! A path variable, several access rules, own errors, and a description.
 
-use telecomx_contract::Endpoint;
+use telecomx_contract::{Endpoint, Example, Examples};
 
 use super::{error_codes::ThingError, resource::Thing};
 
@@ -16,6 +16,12 @@ use super::{error_codes::ThingError, resource::Thing};
 pub struct GetByName {
     /// The thing's name.
     pub name: String,
+}
+
+impl Examples for GetByName {
+    fn examples() -> Vec<Example<Self>> {
+        Vec::new()
+    }
 }
 
 const _: &telecomx_contract::Operation = GetByName::LISTED;

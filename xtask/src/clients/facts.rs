@@ -2,15 +2,15 @@
 //!
 //! A driver is told what to do by its first argument, and prints one `name = value` a line:
 //!
-//! - `operations` calls all four, and prints the facts of `facts.txt`. A fact is the operation's id and the
+//! - `operations` calls those of `facts.txt`, a few that differ in kind, and prints the facts of `facts.txt`. A fact is the operation's id and the
 //!   path of a value in its answer (`#` is the length of a list). A text, a number and a boolean are printed as they
 //!   are, a date as `2026-06-04T00:00:00.000Z`, and `-` where there is no value, be it absent or null.
 //! - `errors` provokes two errors, and prints each one's status and code:
 //!   `unknownCustomer = 404 customer` for getCustomer of `$TELECOMX_UNKNOWN_CUSTOMER`, and
 //!   `levelTooLow = 403 access_denied` for listResellers with `$TELECOMX_LOW_TOKEN`.
 //!
-//! It finds the sandbox at `$TELECOMX_URL`, and asks with `$TELECOMX_TOKEN` for `$TELECOMX_CUSTOMER` and for
-//! `$TELECOMX_ACCOUNT`. Which values are right no driver knows: they are compared here with the bytes of the
+//! It finds the sandbox at `$TELECOMX_URL`, and asks with `$TELECOMX_TOKEN` for what the examples of the operations ask
+//! for: the value of a parameter `customerId` is `$TELECOMX_CUSTOMER_ID`. Which values are right no driver knows: they are compared here with the bytes of the
 //! sandbox's own answers.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 use telecomx_api::API;
-use telecomx_contract::{AccessLevel, CommonError, ErrorCode, ErrorCodes as _, Operation, encode};
+use telecomx_contract::{
+    AccessLevel, CommonError, ErrorCode, ErrorCodes as _, Operation, RequestExample,
+};
 
 use crate::sandbox::Sandbox;
 
@@ -32,35 +34,76 @@ const UNKNOWN_CUSTOMER: &str = "000000000000000000000000";
 pub(crate) type Facts = BTreeMap<String, String>;
 
 /// The variables that tell a driver where the sandbox is, and what to ask for.
-pub(crate) fn environment(sandbox: &Sandbox) -> anyhow::Result<[(&'static str, &str); 6]> {
-    Ok([
-        ("TELECOMX_URL", sandbox.base.as_str()),
-        ("TELECOMX_TOKEN", token(sandbox)?),
-        ("TELECOMX_LOW_TOKEN", sandbox.token(low_level()?.as_str())?),
-        ("TELECOMX_CUSTOMER", sandbox.value("customerId")?),
-        ("TELECOMX_ACCOUNT", sandbox.value("accountId")?),
-        ("TELECOMX_UNKNOWN_CUSTOMER", UNKNOWN_CUSTOMER),
-    ])
+pub(crate) fn environment(sandbox: &Sandbox) -> anyhow::Result<Vec<(String, String)>> {
+    let low_token = sandbox.token(low_level()?.as_str())?;
+    let mut environment: Vec<(String, String)> = [
+        ("URL", sandbox.base.as_str()),
+        ("TOKEN", token(sandbox)?),
+        ("LOW_TOKEN", low_token),
+        ("UNKNOWN_CUSTOMER", UNKNOWN_CUSTOMER),
+    ]
+    .map(|(name, value)| (format!("TELECOMX_{name}"), value.to_owned()))
+    .into();
+    for operation in called()?.values() {
+        for (parameter, value) in example(operation)?.parameters {
+            environment.push((variable(parameter.name), value));
+        }
+    }
+    Ok(environment)
+}
+
+/// `customerId` → `TELECOMX_CUSTOMER_ID`.
+fn variable(parameter: &str) -> String {
+    let mut name = "TELECOMX_".to_owned();
+    for character in parameter.chars() {
+        if character.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(character.to_ascii_uppercase());
+    }
+    name
+}
+
+/// The lines of `facts.txt`, each as an operation's id and the path of a value.
+fn lines() -> impl Iterator<Item = anyhow::Result<(&'static str, &'static str)>> {
+    let lines = FACTS.lines();
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            line.split_once('/')
+                .with_context(|| format!("facts.txt: `{line}` has no path"))
+        })
+}
+
+/// The operations that drivers call, by their ids.
+fn called() -> anyhow::Result<BTreeMap<&'static str, &'static Operation>> {
+    let ids = lines();
+    ids.map(|line| {
+        let (id, _) = line?;
+        Ok((id, operation(id).context("facts.txt")?))
+    })
+    .collect()
+}
+
+/// How an operation is called.
+fn example(operation: &Operation) -> anyhow::Result<RequestExample> {
+    let example = (operation.examples)().into_iter().next();
+    let example = example.with_context(|| format!("{} has no example", operation.id))?;
+    Ok(example.value?)
 }
 
 /// The facts of `facts.txt`, as the sandbox's own answers have them.
 pub(crate) fn of_operations(sandbox: &Sandbox) -> anyhow::Result<Facts> {
     let mut answers = BTreeMap::new();
-    for operation in API.operations() {
-        answers.insert(operation.id, answer(sandbox, operation)?);
+    for (id, operation) in called()? {
+        answers.insert(id, answer(sandbox, operation)?);
     }
-    FACTS
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|name| {
-            let (operation, path) = name
-                .split_once('/')
-                .with_context(|| format!("facts.txt: `{name}` has no path"))?;
-            let answer = answers
-                .get(operation)
-                .with_context(|| format!("facts.txt: there is no operation `{operation}`"))?;
-            let value = fact(answer, path).with_context(|| format!("facts.txt: `{name}`"))?;
-            Ok((name.to_owned(), value))
+    lines()
+        .map(|line| {
+            let (id, path) = line?;
+            let name = format!("{id}/{path}");
+            let value = fact(&answers[id], path).with_context(|| format!("facts.txt: `{name}`"))?;
+            Ok((name, value))
         })
         .collect()
 }
@@ -124,16 +167,14 @@ fn fact(answer: &Value, path: &str) -> anyhow::Result<String> {
 }
 
 fn answer(sandbox: &Sandbox, operation: &Operation) -> anyhow::Result<Value> {
-    let mut path = operation.path.to_owned();
-    for variable in &sandbox.variables {
-        let place = format!("{{{}}}", variable.name);
-        path = path.replace(&place, &encode(&variable.value).to_string());
-    }
-    let url = format!("{}{path}?token={}", sandbox.base, token(sandbox)?);
+    let (mut parts, body) = example(operation)?.request.into_parts();
+    let path = parts.uri.to_string();
+    let separator = if path.contains('?') { '&' } else { '?' };
+    let url = format!("{}{path}{separator}token={}", sandbox.base, token(sandbox)?);
+    parts.uri = url.parse()?;
     // The token is one of the sandbox's own, but an error would still show it: it names the path alone.
     let context = || format!("{path} of the sandbox cannot be read");
-    let body = ureq::get(&url)
-        .call()
+    let body = ureq::run(ureq::http::Request::from_parts(parts, body))
         .with_context(context)?
         .into_body()
         .read_to_string();
@@ -209,14 +250,13 @@ mod tests {
     }
 
     #[test]
-    fn facts_are_of_every_operation() {
-        for operation in API.operations() {
-            let start = format!("{}/", operation.id);
-            assert!(
-                FACTS.lines().any(|line| line.starts_with(&start)),
-                "facts.txt has no fact of {}",
-                operation.id
-            );
-        }
+    fn facts_are_of_operations_that_there_are() {
+        assert!(called().unwrap().contains_key("getMvnoAccount"));
+    }
+
+    #[test]
+    fn a_parameter_is_told_by_a_variable_of_its_name() {
+        assert_eq!(variable("customerId"), "TELECOMX_CUSTOMER_ID");
+        assert_eq!(variable("iptv"), "TELECOMX_IPTV");
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct Task<'a> {
     /// The task as the driver has it, see [`super::facts`].
     pub(crate) argument: &'static str,
     /// The variables that tell the driver where to ask, and for what.
-    pub(crate) variables: Vec<(&'static str, &'a str)>,
+    pub(crate) variables: Vec<(String, String)>,
     /// What is so.
     pub(crate) expected: &'a Facts,
 }
@@ -140,7 +140,7 @@ mod tests {
         let tasks = ["operations", "future"].map(|name| Task {
             name,
             argument: name,
-            variables: vec![("TELECOMX_URL", "http://127.0.0.1:1")],
+            variables: vec![("TELECOMX_URL".to_owned(), "http://127.0.0.1:1".to_owned())],
             expected: &expected,
         });
         Outcome::of(&scripts, &manifest, Some(REFUSAL), &tasks).unwrap()

@@ -72,7 +72,7 @@ impl<'l> Scripts<'l> {
         let output = self
             .bash(script)?
             .arg(task.argument)
-            .envs(task.variables.iter().copied())
+            .envs(task.variables.iter().map(|(name, value)| (name, value)))
             .stderr(File::create(&log).with_context(|| format!("cannot write {}", log.display()))?)
             .output()
             .context("cannot start bash")?;

@@ -2,7 +2,7 @@
 //!
 //! One customer, with everything the caller may see.
 
-use telecomx_contract::{Endpoint, ErrorCodes};
+use telecomx_contract::{Endpoint, ErrorCodes, Example, Examples};
 use telecomx_model::{Customer, Id};
 
 /// Get a customer.
@@ -18,6 +18,14 @@ use telecomx_model::{Customer, Id};
 pub struct GetCustomer {
     /// The customer to read.
     pub customer_id: Id,
+}
+
+impl Examples for GetCustomer {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            customer_id: Id::EXAMPLE,
+        })
+    }
 }
 
 /// Why a customer cannot be read.

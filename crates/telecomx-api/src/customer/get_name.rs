@@ -2,7 +2,7 @@
 //!
 //! A customer's name, features and integrations.
 
-use telecomx_contract::{Endpoint, ErrorCodes};
+use telecomx_contract::{Endpoint, ErrorCodes, Example, Examples};
 use telecomx_model::{CustomerSummary, Id};
 
 /// Get a customer's name.
@@ -17,6 +17,14 @@ use telecomx_model::{CustomerSummary, Id};
 pub struct GetCustomerName {
     /// The customer to name.
     pub customer_id: Id,
+}
+
+impl Examples for GetCustomerName {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            customer_id: Id::EXAMPLE,
+        })
+    }
 }
 
 /// Why a customer cannot be named.

@@ -2,7 +2,7 @@
 //!
 //! The resellers that a customer may be given to.
 
-use telecomx_contract::{Endpoint, QueryFlags};
+use telecomx_contract::{Endpoint, Example, Examples, QueryFlags};
 use telecomx_model::Reseller;
 
 /// List resellers.
@@ -20,6 +20,12 @@ pub struct ListResellers {
     #[flags]
     #[access(RESELLER_ADMIN, ADMIN)]
     pub filter: Option<ResellerFilter>,
+}
+
+impl Examples for ListResellers {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self { filter: None })
+    }
 }
 
 /// What the listed resellers must provide.

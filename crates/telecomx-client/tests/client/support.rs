@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use telecomx_client::{Client, ClientBuilder, Retries, Secret, reqwest};
-use telecomx_contract::{Endpoint, ErrorCodes, Operation};
+use telecomx_contract::{Endpoint, ErrorCodes, Example, Examples, Operation};
 use telecomx_model::{CustomerSummary, Id};
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
@@ -41,6 +41,15 @@ pub(crate) struct RenameCustomer {
     pub(crate) key: String,
     /// Its new name.
     pub(crate) name: String,
+}
+
+impl Examples for RenameCustomer {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            key: "c1".to_owned(),
+            name: "Rip".to_owned(),
+        })
+    }
 }
 
 /// Why a customer cannot be renamed.

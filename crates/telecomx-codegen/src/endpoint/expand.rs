@@ -128,13 +128,13 @@ fn operation(
         .map(parameter_group);
     let body = shape::option_expr(body.map(|name| {
         quote! {
-            ::telecomx_contract::Body {
-                schema: ::telecomx_contract::__private::schemars::SchemaGenerator::subschema_for::<#name>,
-                object: <#name as ::telecomx_contract::Resource>::RESOURCE,
-            }
+            ::telecomx_contract::Body::of::<#name>()
         }
     }));
     let errata = &attributes.errata;
+    let examples = quote_spanned! {declaration.ident.span()=>
+        ::telecomx_contract::RequestExample::of::<Self>
+    };
     let codes = quote_spanned!(error.span()=> <#error as ::telecomx_contract::ErrorCodes>::CODES);
     quote! {
         ::telecomx_contract::Operation {
@@ -150,6 +150,7 @@ fn operation(
             access: &[#(#access),*],
             parameters: &[#(#parameters),*],
             body: #body,
+            examples: #examples,
             response: ::telecomx_contract::Response::of::<Self>(),
             errors: #codes,
             errata: &[#(#errata),*],

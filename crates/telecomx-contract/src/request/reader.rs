@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 
 use super::percent;
 use crate::{
-    Check, JsonError, Misfit, Operation, ParameterLocation, QueryFlags, Redact, UrlValue, read_json,
+    Check, JsonError, Misfit, Operation, Parameter, ParameterLocation, QueryFlags, Redact,
+    UrlValue, read_json,
 };
 
 /// A request that does not fit its operation. The message names the place and what was expected there;
@@ -116,6 +117,23 @@ impl<'r> RequestReader<'r> {
         from_text(&text).map_err(malformed)
     }
 
+    /// The plain text of a parameter, if it is given and can be decoded.
+    pub(super) fn text(&self, parameter: &Parameter) -> Option<String> {
+        let name = parameter.name;
+        match parameter.location {
+            ParameterLocation::Path => {
+                let mut variables = self.variables.iter();
+                percent::decode(variables.find(|(key, _)| *key == name)?.1)
+            }
+            ParameterLocation::Query => {
+                let mut query = self.query.iter();
+                query
+                    .find(|(key, _)| key == name)
+                    .map(|(_, text)| text.clone())
+            }
+        }
+    }
+
     /// Reads a query parameter, if it is given.
     ///
     /// # Errors
@@ -161,11 +179,25 @@ impl<'r> RequestReader<'r> {
     ///
     /// The JSON path of what does not fit.
     pub fn body<T: DeserializeOwned + Redact>(&self) -> Result<T, BadRequest> {
-        let body: T = read_json(self.body)
-            .map_err(|JsonError { path, problem }| BadRequest::Body { path, problem })?;
-        body.check(Check::Sent)
-            .map_err(|Misfit { path, problem }| BadRequest::Body { path, problem })?;
-        Ok(body)
+        read_body(self.body)
+    }
+}
+
+/// Reads the JSON body of a request.
+///
+/// # Errors
+///
+/// The JSON path of what does not fit.
+pub(crate) fn read_body<T: DeserializeOwned + Redact>(body: &[u8]) -> Result<T, BadRequest> {
+    let body: T = read_json(body)
+        .map_err(|JsonError { path, problem }| BadRequest::Body { path, problem })?;
+    body.check(Check::Sent)?;
+    Ok(body)
+}
+
+impl From<Misfit> for BadRequest {
+    fn from(Misfit { path, problem }: Misfit) -> Self {
+        Self::Body { path, problem }
     }
 }
 

@@ -1,10 +1,10 @@
 use std::sync::{Condvar, Mutex};
 
 use axum::Router;
-use telecomx_api::{API, customer, customer::resellers::ResellerFilter, mvno};
+use telecomx_api::customer::resellers::ResellerFilter;
 use telecomx_client::{Client, Error, Retries, ServerText};
-use telecomx_model::{Id, MvnoAccountKey, PhoneNumber};
-use telecomx_server::{Limits, Server, serve};
+use telecomx_model::{Id, MvnoAccountKey};
+use telecomx_server::serve;
 use tokio::net::TcpListener;
 
 use super::*;
@@ -66,10 +66,6 @@ impl Store for SlowLists {
         self.store.account_subject(key)
     }
 
-    fn account_numbers(&self, customer: Id) -> Result<Vec<PhoneNumber>, StoreError> {
-        self.store.account_numbers(customer)
-    }
-
     fn resellers(
         &self,
         from: Option<Id>,
@@ -84,10 +80,7 @@ impl Store for SlowLists {
 
 /// Serves this platform, and tells where.
 async fn served(platform: Platform<impl Store>) -> String {
-    let router: Router = Server::new(&API, platform, Limits::default())
-        .section(customer::visit_all)
-        .section(mvno::visit_all)
-        .into_router();
+    let router: Router = platform.server(Limits::default()).into_router();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let never = std::future::pending();

@@ -36,7 +36,6 @@ const TABLES: &str = "
         customer TEXT NOT NULL REFERENCES customer (id),
         json TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX account_by_customer ON account (customer);
     CREATE TABLE employee (
         token TEXT PRIMARY KEY NOT NULL,
         id TEXT NOT NULL,

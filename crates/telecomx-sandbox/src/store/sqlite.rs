@@ -18,7 +18,7 @@ use rusqlite::{
 use serde::de::DeserializeOwned;
 use telecomx_api::customer::resellers::ResellerFilter;
 use telecomx_contract::{AccessLevel, Secret};
-use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, PhoneNumber, Reseller};
+use telecomx_model::{Customer, Id, MvnoAccount, MvnoAccountKey, Reseller};
 use telecomx_server::Subject;
 
 use super::{
@@ -42,8 +42,6 @@ pub(super) const SUBJECT_BY_NUMBER: &str = "\
     SELECT customer.id, customer.parent_reseller
     FROM account JOIN customer ON customer.id = account.customer
     WHERE account.number = ?1";
-pub(super) const ACCOUNT_NUMBERS: &str =
-    "SELECT number FROM account WHERE customer = ?1 ORDER BY rowid";
 pub(super) const RESELLERS: &str =
     "SELECT json FROM reseller WHERE provides & ?1 = ?1 ORDER BY rowid";
 // A set and not a list, so that resellers which belong to each other in a circle come to an end.
@@ -309,10 +307,6 @@ impl Store for SqliteStore {
                 self.one(SUBJECT_BY_NUMBER, number.to_string(), subject)
             }
         }
-    }
-
-    fn account_numbers(&self, customer: Id) -> Result<Vec<PhoneNumber>, StoreError> {
-        self.many(ACCOUNT_NUMBERS, [key(&customer)], |row| text(row, 0))
     }
 
     fn resellers(

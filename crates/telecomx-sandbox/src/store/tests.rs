@@ -1,6 +1,7 @@
 mod files;
 
 use telecomx_contract::{AccessLevel, Secret};
+use telecomx_model::PhoneNumber;
 
 use super::{sqlite, *};
 use crate::world::Item;
@@ -34,8 +35,6 @@ fn everything_comes_back_as_it_was() {
                     let subject = store.account_subject(key).unwrap().unwrap();
                     assert_eq!(subject.customer, account.customer);
                 }
-                let numbers = store.account_numbers(account.customer).unwrap();
-                assert!(numbers.contains(&account.number));
             }
             Item::Employee(employee) => {
                 let found = store.employee(&employee.token).unwrap();
@@ -131,7 +130,6 @@ fn every_look_up_uses_an_index() {
         sqlite::ACCOUNT_BY_NUMBER,
         sqlite::SUBJECT_BY_ID,
         sqlite::SUBJECT_BY_NUMBER,
-        sqlite::ACCOUNT_NUMBERS,
         sqlite::RESELLERS_FROM,
         sqlite::EMPLOYEE,
         sqlite::FIRST_EMPLOYEE,

@@ -12,17 +12,13 @@ use serde_json::Value;
 use telecomx_api::{
     API,
     customer::{
-        self,
         get::{GetCustomer, GetCustomerError},
         get_name::{GetCustomerName, GetCustomerNameError},
         resellers::ListResellers,
     },
-    mvno::{
-        self,
-        account::get::{GetMvnoAccount, GetMvnoAccountError},
-    },
+    mvno::account::get::{GetMvnoAccount, GetMvnoAccountError},
 };
-use telecomx_contract::{AccessLevel, Endpoint, Examples, NoErrors, Secret};
+use telecomx_contract::{AccessLevel, Endpoint, Examples, NoErrors, Operation, Secret};
 use telecomx_model::{Customer, CustomerSummary, Id, MvnoAccount, MvnoAccountKey, Reseller};
 use telecomx_server::{Authenticate, Caller, Failure, Handle, Limits, Server, Subject, serve};
 use tokio::{
@@ -161,11 +157,21 @@ impl Handle<GetMvnoAccount> for Examples_ {
     }
 }
 
-/// A server of every operation.
+/// The operations of the platform, whatever else there is.
+pub const OPERATIONS: [Operation; 4] = [
+    GetCustomer::OPERATION,
+    GetCustomerName::OPERATION,
+    ListResellers::OPERATION,
+    GetMvnoAccount::OPERATION,
+];
+
+/// A server of the platform.
 pub fn whole(limits: Limits) -> Server<Examples_> {
     Server::new(&API, Examples_, limits)
-        .section(customer::visit_all)
-        .section(mvno::visit_all)
+        .operation::<GetCustomer>()
+        .operation::<GetCustomerName>()
+        .operation::<ListResellers>()
+        .operation::<GetMvnoAccount>()
 }
 
 /// A running server.
@@ -176,7 +182,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Every operation, with these limits.
+    /// The whole platform, with these limits.
     pub async fn with_limits(limits: Limits) -> Self {
         Self::of(whole(limits), limits).await
     }

@@ -2,7 +2,7 @@
 
 use telecomx_contract::{Method, ParameterLocation, TOKEN_PARAMETER};
 
-use super::{Call, TOKEN, URL, quoted};
+use super::{Call, TOKEN, URL, json, quoted};
 use crate::schema;
 
 /// The module of the types, as the page about getting started calls it.
@@ -30,10 +30,23 @@ pub(super) fn program(call: &Call<'_>) -> String {
             )
         })
         .collect();
-    let options = match call.operation.method {
-        Method::Get => String::new(),
-        method => format!(", {{ method: \"{method}\" }}"),
+    let options = match (call.operation.method, call.body) {
+        (Method::Get, None) => String::new(),
+        (method, None) => format!(", {{ method: \"{method}\" }}"),
+        (method, Some(_)) => format!(
+            ", {{\n  \
+                 method: \"{method}\",\n  \
+                 headers: {{ \"content-type\": \"application/json\" }},\n  \
+                 body: JSON.stringify(body),\n\
+             }}"
+        ),
     };
+    let body = call.body.map(|body| {
+        let component = schema::object_name(call.body_schema()).unwrap_or_default();
+        let body = json(body, 0);
+        format!("const body: components[\"schemas\"][\"{component}\"] = {body};\n")
+    });
+    let body = body.unwrap_or_default();
     let (answer, list) = match call.answer().get("items") {
         Some(items) => (items, "[]"),
         None => (call.answer(), ""),
@@ -41,7 +54,7 @@ pub(super) fn program(call: &Call<'_>) -> String {
     let component = schema::object_name(answer).unwrap_or_default();
     format!(
         "import type {{ components }} from \"./{TYPES}\";\n\n\
-         {variables}\
+         {variables}{body}\
          const url = new URL(`${{process.env.{URL}}}{path}`);\n\
          {query}\
          url.searchParams.set(\"{TOKEN_PARAMETER}\", process.env.{TOKEN} ?? \"\");\n\

@@ -17,7 +17,7 @@ static class Driver
         var configuration = Configured("TELECOMX_TOKEN");
         var customers = new CustomersApi(configuration);
 
-        var customer = customers.GetCustomer(Variable("TELECOMX_CUSTOMER"));
+        var customer = customers.GetCustomer(Variable("TELECOMX_CUSTOMER_ID"));
         Fact("getCustomer/_id", customer.Id);
         Fact("getCustomer/name", customer.Name);
         Fact("getCustomer/state", customer.State);
@@ -46,7 +46,7 @@ static class Driver
         Fact("getCustomer/organizationResellers", customer.OrganizationResellers?[0]);
         Fact("getCustomer/bindingDate", customer.BindingDate);
 
-        var name = customers.GetCustomerName(Variable("TELECOMX_CUSTOMER"));
+        var name = customers.GetCustomerName(Variable("TELECOMX_CUSTOMER_ID"));
         Fact("getCustomerName/_id", name.Id);
         Fact("getCustomerName/name", name.Name);
         Fact("getCustomerName/parentReseller", name.ParentReseller);
@@ -59,7 +59,7 @@ static class Driver
         Fact("listResellers/1/integrations/billing/economic/enabled", resellers[1].Integrations.Billing.Economic.Enabled);
         Fact("listResellers/2/integrations", resellers[2].Integrations);
 
-        var account = new MVNOAccountsApi(configuration).GetMvnoAccount(Variable("TELECOMX_ACCOUNT"));
+        var account = new MVNOAccountsApi(configuration).GetMvnoAccount(Variable("TELECOMX_ACCOUNT_ID"));
         Fact("getMvnoAccount/_id", account.Id);
         Fact("getMvnoAccount/customer", account.Customer);
         Fact("getMvnoAccount/state", account.State);

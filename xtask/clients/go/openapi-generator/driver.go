@@ -29,7 +29,7 @@ func main() {
 
 func callOperations(client *telecomx.APIClient) {
 	ctx := authenticated("TELECOMX_TOKEN")
-	customerID := os.Getenv("TELECOMX_CUSTOMER")
+	customerID := os.Getenv("TELECOMX_CUSTOMER_ID")
 
 	customer := must(client.CustomersAPI.GetCustomer(ctx, customerID).Execute())
 	fact("getCustomer/_id", text(customer.GetIdOk()))
@@ -83,7 +83,7 @@ func callOperations(client *telecomx.APIClient) {
 	fact("listResellers/1/integrations/billing/economic/enabled", text(billing.Economic.GetEnabledOk()))
 	fact("listResellers/2/integrations", text(at(resellers, 2).GetIntegrationsOk()))
 
-	account := must(client.MVNOAccountsAPI.GetMvnoAccount(ctx, os.Getenv("TELECOMX_ACCOUNT")).Execute())
+	account := must(client.MVNOAccountsAPI.GetMvnoAccount(ctx, os.Getenv("TELECOMX_ACCOUNT_ID")).Execute())
 	fact("getMvnoAccount/_id", text(account.GetIdOk()))
 	fact("getMvnoAccount/customer", text(account.GetCustomerOk()))
 	fact("getMvnoAccount/state", text(account.GetStateOk()))

@@ -26,7 +26,7 @@ final class Driver {
   private static void operations() throws ApiException {
     var client = authenticated("TELECOMX_TOKEN");
     var customers = new CustomersApi(client);
-    var customerId = System.getenv("TELECOMX_CUSTOMER");
+    var customerId = System.getenv("TELECOMX_CUSTOMER_ID");
 
     var customer = customers.getCustomer(customerId);
     fact("getCustomer/_id", customer.getId());
@@ -77,7 +77,7 @@ final class Driver {
     fact("listResellers/1/integrations/billing/economic/enabled", economic.getEnabled());
     fact("listResellers/2/integrations", resellers.get(2).getIntegrations());
 
-    var account = new MvnoAccountsApi(client).getMvnoAccount(System.getenv("TELECOMX_ACCOUNT"));
+    var account = new MvnoAccountsApi(client).getMvnoAccount(System.getenv("TELECOMX_ACCOUNT_ID"));
     fact("getMvnoAccount/_id", account.getId());
     fact("getMvnoAccount/customer", account.getCustomer());
     fact("getMvnoAccount/state", account.getState());

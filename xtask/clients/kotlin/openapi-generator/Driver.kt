@@ -20,7 +20,7 @@ fun main(arguments: Array<String>) = if (arguments.first() == "errors") errors()
 
 private fun operations() {
     authenticate("TELECOMX_TOKEN")
-    val customerId = variable("TELECOMX_CUSTOMER")
+    val customerId = variable("TELECOMX_CUSTOMER_ID")
 
     val customer = customers.getCustomer(customerId)
     fact("getCustomer/_id", customer.id)
@@ -67,7 +67,7 @@ private fun operations() {
     fact("listResellers/1/integrations/billing/economic/enabled", economic?.enabled)
     fact("listResellers/2/integrations", resellers[2].integrations)
 
-    val account = accounts.getMvnoAccount(variable("TELECOMX_ACCOUNT"))
+    val account = accounts.getMvnoAccount(variable("TELECOMX_ACCOUNT_ID"))
     fact("getMvnoAccount/_id", account.id)
     fact("getMvnoAccount/customer", account.customer)
     fact("getMvnoAccount/state", account.state)

@@ -36,7 +36,7 @@ function operations(): void
     $configuration = configuration('TELECOMX_TOKEN');
     $customers = new CustomersApi(config: $configuration);
 
-    $customer = $customers->getCustomer(getenv('TELECOMX_CUSTOMER'));
+    $customer = $customers->getCustomer(getenv('TELECOMX_CUSTOMER_ID'));
     fact('getCustomer/_id', $customer->getId());
     fact('getCustomer/name', $customer->getName());
     fact('getCustomer/state', $customer->getState());
@@ -67,7 +67,7 @@ function operations(): void
     fact('getCustomer/organizationResellers', $customer->getOrganizationResellers()[0] ?? null);
     fact('getCustomer/bindingDate', $customer->getBindingDate());
 
-    $name = $customers->getCustomerName(getenv('TELECOMX_CUSTOMER'));
+    $name = $customers->getCustomerName(getenv('TELECOMX_CUSTOMER_ID'));
     fact('getCustomerName/_id', $name->getId());
     fact('getCustomerName/name', $name->getName());
     fact('getCustomerName/parentReseller', $name->getParentReseller());
@@ -80,7 +80,7 @@ function operations(): void
     fact('listResellers/1/integrations/billing/economic/enabled', $resellers[1]->getIntegrations()->getBilling()->getEconomic()->getEnabled());
     fact('listResellers/2/integrations', $resellers[2]->getIntegrations()?->__toString());
 
-    $account = (new MVNOAccountsApi(config: $configuration))->getMvnoAccount(getenv('TELECOMX_ACCOUNT'));
+    $account = (new MVNOAccountsApi(config: $configuration))->getMvnoAccount(getenv('TELECOMX_ACCOUNT_ID'));
     fact('getMvnoAccount/_id', $account->getId());
     fact('getMvnoAccount/customer', $account->getCustomer());
     fact('getMvnoAccount/state', $account->getState());

@@ -12,13 +12,13 @@ def client(token: str) -> ApiClient:
 
 
 def operations() -> None:
-    customer_id = variable("TELECOMX_CUSTOMER")
+    customer_id = variable("TELECOMX_CUSTOMER_ID")
     with client("TELECOMX_TOKEN") as telecomx:
         customers = CustomersApi(telecomx)
         print_customer(customers.get_customer(customer_id))
         print_name(customers.get_customer_name(customer_id))
         print_resellers(customers.list_resellers())
-        account = MVNOAccountsApi(telecomx).get_mvno_account(variable("TELECOMX_ACCOUNT"))
+        account = MVNOAccountsApi(telecomx).get_mvno_account(variable("TELECOMX_ACCOUNT_ID"))
         print_account(account)
         fact("getMvnoAccount/type", account.type)
 

@@ -16,7 +16,7 @@ def client(token: str) -> Client:
 
 
 def operations() -> None:
-    customer_id = variable("TELECOMX_CUSTOMER")
+    customer_id = variable("TELECOMX_CUSTOMER_ID")
     with client("TELECOMX_TOKEN") as telecomx:
         customer = get_customer.sync(customer_id, client=telecomx)
         assert isinstance(customer, Customer)
@@ -30,7 +30,7 @@ def operations() -> None:
         assert isinstance(resellers, list)
         print_resellers(resellers)
 
-        account = get_mvno_account.sync(variable("TELECOMX_ACCOUNT"), client=telecomx)
+        account = get_mvno_account.sync(variable("TELECOMX_ACCOUNT_ID"), client=telecomx)
         assert isinstance(account, MvnoAccount)
         print_account(account)
         fact("getMvnoAccount/type", account.type_)

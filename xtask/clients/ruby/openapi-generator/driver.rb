@@ -26,7 +26,7 @@ def operations
   client = client('TELECOMX_TOKEN')
   customers = TelecomX::CustomersApi.new(client)
 
-  customer = customers.get_customer(ENV.fetch('TELECOMX_CUSTOMER'))
+  customer = customers.get_customer(ENV.fetch('TELECOMX_CUSTOMER_ID'))
   fact 'getCustomer/_id', customer.id
   fact 'getCustomer/name', customer.name
   fact 'getCustomer/state', customer.state
@@ -57,7 +57,7 @@ def operations
   fact 'getCustomer/organizationResellers', customer.organization_resellers&.join
   fact 'getCustomer/bindingDate', customer.binding_date
 
-  name = customers.get_customer_name(ENV.fetch('TELECOMX_CUSTOMER'))
+  name = customers.get_customer_name(ENV.fetch('TELECOMX_CUSTOMER_ID'))
   fact 'getCustomerName/_id', name.id
   fact 'getCustomerName/name', name.name
   fact 'getCustomerName/parentReseller', name.parent_reseller
@@ -70,7 +70,7 @@ def operations
   fact 'listResellers/1/integrations/billing/economic/enabled', resellers[1].integrations.billing.economic.enabled
   fact 'listResellers/2/integrations', resellers[2].integrations
 
-  account = TelecomX::MVNOAccountsApi.new(client).get_mvno_account(ENV.fetch('TELECOMX_ACCOUNT'))
+  account = TelecomX::MVNOAccountsApi.new(client).get_mvno_account(ENV.fetch('TELECOMX_ACCOUNT_ID'))
   fact 'getMvnoAccount/_id', account.id
   fact 'getMvnoAccount/customer', account.customer
   fact 'getMvnoAccount/state', account.state

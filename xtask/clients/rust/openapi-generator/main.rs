@@ -36,8 +36,8 @@ fn configuration(token: &str) -> anyhow::Result<Configuration> {
 
 async fn operations() -> anyhow::Result<()> {
     let configuration = configuration("TELECOMX_TOKEN")?;
-    let customer = variable("TELECOMX_CUSTOMER")?;
-    let account = variable("TELECOMX_ACCOUNT")?;
+    let customer = variable("TELECOMX_CUSTOMER_ID")?;
+    let account = variable("TELECOMX_ACCOUNT_ID")?;
 
     print_customer(&get_customer(&configuration, &customer).await?);
     print_name(&get_customer_name(&configuration, &customer).await?);

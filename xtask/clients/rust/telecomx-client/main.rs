@@ -29,8 +29,8 @@ fn client(token: &str) -> anyhow::Result<Client> {
 
 async fn operations() -> anyhow::Result<()> {
     let client = client("TELECOMX_TOKEN")?;
-    let customer_id: Id = variable("TELECOMX_CUSTOMER")?.parse()?;
-    let account_id = variable("TELECOMX_ACCOUNT")?.parse()?;
+    let customer_id: Id = variable("TELECOMX_CUSTOMER_ID")?.parse()?;
+    let account_id = variable("TELECOMX_ACCOUNT_ID")?.parse()?;
 
     let whole = GetCustomer {
         customer_id: customer_id.clone(),

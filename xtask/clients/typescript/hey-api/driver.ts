@@ -16,7 +16,7 @@ function authenticate(token: string): void {
 
 async function operations(): Promise<void> {
   authenticate(variable("TELECOMX_TOKEN"));
-  const path = { customerId: variable("TELECOMX_CUSTOMER") };
+  const path = { customerId: variable("TELECOMX_CUSTOMER_ID") };
 
   const customer = await getCustomer({ path });
   if (customer.data) printCustomer(customer.data);
@@ -27,7 +27,7 @@ async function operations(): Promise<void> {
   const resellers = await listResellers();
   if (resellers.data) printResellers(resellers.data);
 
-  const account = await getMvnoAccount({ path: { accountId: variable("TELECOMX_ACCOUNT") } });
+  const account = await getMvnoAccount({ path: { accountId: variable("TELECOMX_ACCOUNT_ID") } });
   if (account.data) printAccount(account.data);
 }
 

@@ -19,7 +19,7 @@ function authenticate(token: string): void {
 
 async function operations(): Promise<void> {
   authenticate(variable("TELECOMX_TOKEN"));
-  const path = { customerId: variable("TELECOMX_CUSTOMER") };
+  const path = { customerId: variable("TELECOMX_CUSTOMER_ID") };
 
   const customer = await client.GET("/customer/{customerId}", { params: { path } });
   if (customer.data) printCustomer(customer.data);
@@ -31,7 +31,7 @@ async function operations(): Promise<void> {
   if (resellers.data) printResellers(resellers.data);
 
   const account = await client.GET("/mvno/{accountId}", {
-    params: { path: { accountId: variable("TELECOMX_ACCOUNT") } },
+    params: { path: { accountId: variable("TELECOMX_ACCOUNT_ID") } },
   });
   if (account.data) printAccount(account.data);
 }

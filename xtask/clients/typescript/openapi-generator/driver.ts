@@ -17,13 +17,13 @@ function configuration(token: string): Configuration {
 
 async function operations(): Promise<void> {
   const customers = new CustomersApi(configuration("TELECOMX_TOKEN"));
-  const customerId = variable("TELECOMX_CUSTOMER");
+  const customerId = variable("TELECOMX_CUSTOMER_ID");
   printCustomer(await customers.getCustomer({ customerId }));
   printCustomerName(await customers.getCustomerName({ customerId }));
   printResellers(await customers.listResellers());
 
   const accounts = new MVNOAccountsApi(configuration("TELECOMX_TOKEN"));
-  printAccount(await accounts.getMvnoAccount({ accountId: variable("TELECOMX_ACCOUNT") }));
+  printAccount(await accounts.getMvnoAccount({ accountId: variable("TELECOMX_ACCOUNT_ID") }));
 }
 
 async function errors(): Promise<void> {

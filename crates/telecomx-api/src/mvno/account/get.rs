@@ -2,8 +2,8 @@
 //!
 //! One MVNO account, with everything the caller may see.
 
-use telecomx_contract::{Endpoint, ErrorCodes};
-use telecomx_model::{MvnoAccount, MvnoAccountKey};
+use telecomx_contract::{Endpoint, ErrorCodes, Example, Examples};
+use telecomx_model::{MvnoAccount, MvnoAccountKey, PhoneNumber};
 
 /// Get an MVNO account.
 ///
@@ -17,6 +17,14 @@ pub struct GetMvnoAccount {
     /// The account to read, by its id (24 hexadecimal characters) or by its phone number in E.164 format,
     /// such as `+4512345678`. Client libraries encode the `+`; in a URL written by hand it is `%2B`.
     pub account_id: MvnoAccountKey,
+}
+
+impl Examples for GetMvnoAccount {
+    fn examples() -> Vec<Example<Self>> {
+        Example::only(Self {
+            account_id: PhoneNumber::EXAMPLE.into(),
+        })
+    }
 }
 
 /// Why an MVNO account cannot be read.

@@ -22,8 +22,8 @@ fn client(token: &str) -> anyhow::Result<Client> {
 
 async fn operations() -> anyhow::Result<()> {
     let client = client("TELECOMX_TOKEN")?;
-    let customer = variable("TELECOMX_CUSTOMER")?;
-    let account = variable("TELECOMX_ACCOUNT")?;
+    let customer = variable("TELECOMX_CUSTOMER_ID")?;
+    let account = variable("TELECOMX_ACCOUNT_ID")?;
 
     print_customer(&*client.get_customer(&customer.parse()?).await?);
     print_name(&*client.get_customer_name(&customer.parse()?).await?);

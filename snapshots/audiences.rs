@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::{AccessLevel, ErrorBody, Object, Operation, Resource};
-use telecomx_openapi::Audience;
+use telecomx_contract::{AccessLevel, Audience, ErrorBody, Levels, Object, Operation, Resource};
 
 use crate::published::{DOCUMENT_3_1, properties, sees, values_at};
 
@@ -17,7 +16,7 @@ pub fn document(level: AccessLevel) -> Value {
 fn operations(level: AccessLevel) -> impl Iterator<Item = &'static Operation> {
     API.operations().filter(move |operation| {
         let mut rules = operation.access.iter();
-        rules.any(|rule| rule.levels.contains(&level))
+        rules.any(|rule| rule.levels.contains(level))
     })
 }
 
@@ -35,15 +34,16 @@ pub struct Content {
 impl Content {
     /// What is declared for a level.
     fn declared(level: AccessLevel) -> Self {
-        let is_for =
-            |levels: Option<&[AccessLevel]>| levels.is_none_or(|levels| levels.contains(&level));
+        let is_for = |levels: Levels| levels.contains(level);
         let mut content = Self::default();
         for operation in operations(level) {
             let id = operation.id.to_owned();
             content
                 .operations
                 .insert((id.clone(), operation.path.to_owned()));
-            let parameters = operation.parameters().filter(|(_, levels)| is_for(*levels));
+            let parameters = operation
+                .parameters()
+                .filter(|(_, group)| is_for(group.levels));
             content
                 .parameters
                 .extend(parameters.map(|(parameter, _)| (id.clone(), parameter.name.to_owned())));
@@ -56,7 +56,7 @@ impl Content {
         content
     }
 
-    fn add_object(&mut self, object: &Object, is_for: &dyn Fn(Option<&[AccessLevel]>) -> bool) {
+    fn add_object(&mut self, object: &Object, is_for: &dyn Fn(Levels) -> bool) {
         for property in object.wire_properties() {
             let is_new = is_for(property.visible_to)
                 && self
@@ -293,11 +293,10 @@ fn errors_are_those_that_the_level_can_get() {
             let method = operation.method.as_str().to_lowercase();
             let responses = &document["paths"][operation.path][method]["responses"];
             let mut rules = operation.access.iter();
-            let depends = !rules.any(|rule| rule.levels.contains(&level) && rule.scope.is_none());
+            let depends = !rules.any(|rule| rule.levels.contains(level) && rule.scope.is_none());
             let mut parameters = operation.parameters();
             let sends = operation.body.is_some()
-                || parameters
-                    .any(|(_, levels)| levels.is_none_or(|levels| levels.contains(&level)));
+                || parameters.any(|(_, group)| group.levels.contains(level));
             for (status, is_possible) in [
                 ("400", sends),
                 ("401", true),

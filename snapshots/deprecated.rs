@@ -1,8 +1,7 @@
 //! What is on its way out says so wherever it is published, with what to use instead.
 
 use serde_json::{Value, json};
-use telecomx_contract::AccessLevel;
-use telecomx_openapi::Audience;
+use telecomx_contract::{AccessLevel, Audience};
 
 use crate::expansion::shapes::deprecated::API;
 

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 use telecomx_api::API;
-use telecomx_contract::AccessLevel;
-use telecomx_openapi::Audience;
+use telecomx_contract::{AccessLevel, Audience};
 
 use crate::expansion;
 

@@ -9,10 +9,9 @@ use serde_json::{Map, Value, json};
 use telecomx_api::API;
 use telecomx_contract::{
     __private::{KnownValue, number_enum_schema},
-    AccessLevel,
+    AccessLevel, Audience,
 };
 use telecomx_model::ResponseTime;
-use telecomx_openapi::Audience;
 
 use crate::published::{DOCUMENT, DOCUMENT_3_1};
 

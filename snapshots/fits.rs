@@ -7,9 +7,9 @@ use http::Request;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::{Api, Endpoint, Operation, write_json};
+use telecomx_contract::{Api, Audience, Endpoint, Operation, write_json};
 use telecomx_model::Id;
-use telecomx_openapi::{Audience, document, lower, standalone_schemas};
+use telecomx_openapi::{document, lower, standalone_schemas};
 
 use self::shapes::{AddShapes, Part, Rate, SHAPES, Shapes, ShareShapes};
 use crate::{

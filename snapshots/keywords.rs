@@ -7,9 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use telecomx_api::API;
-use telecomx_contract::{Api, Endpoint, Example, Examples, Redact, Resource, Section};
+use telecomx_contract::{Api, Audience, Endpoint, Example, Examples, Redact, Resource, Section};
 use telecomx_model::CustomData;
-use telecomx_openapi::Audience;
 
 /// The schema of what looks like a reference and is data.
 const LOOKS_LIKE_A_REFERENCE: &str = "#/components/schemas/Nowhere";

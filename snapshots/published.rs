@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::{AccessLevel, Operation, ResponseValue};
-use telecomx_openapi::{Audience, Lowered};
+use telecomx_contract::{AccessLevel, Audience, Operation, ResponseValue};
+use telecomx_openapi::Lowered;
 
 /// The document as it is published, in OpenAPI 3.1.
 pub static DOCUMENT_3_1: LazyLock<Value> = LazyLock::new(|| {

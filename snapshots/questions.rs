@@ -131,7 +131,7 @@ fn occasions(api: &Api, title: &str) -> Vec<(&'static str, Vec<String>, Vec<Acce
                  operation,
                  paths,
                  levels,
-             }| (operation.id, paths, levels),
+             }| (operation.id, paths, levels.iter().collect()),
         )
         .collect()
 }

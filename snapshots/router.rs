@@ -5,10 +5,9 @@ use http::{Request, StatusCode};
 use proptest::prelude::*;
 use telecomx_api::{API, customer::resellers::ListResellers};
 use telecomx_contract::{
-    Api, Endpoint, Method, NoErrors, Operation, Parameter, ParameterGroup, ParameterLocation,
-    Secret, Section,
+    Api, Audience, Endpoint, Levels, Method, NoErrors, Operation, Parameter, ParameterGroup,
+    ParameterLocation, Secret, Section,
 };
-use telecomx_openapi::Audience;
 use telecomx_server::{Authenticate, Caller, Failure, Limits, Server};
 use tower::ServiceExt as _;
 
@@ -64,7 +63,7 @@ fn api(operations: &[(Method, String)]) -> (&'static Api, Vec<String>) {
                 .collect();
             let parameters = variables.into_iter().map(|name| ParameterGroup {
                 field: name,
-                levels: None,
+                levels: Levels::ALL,
                 parameters: Vec::leak(vec![Parameter {
                     name,
                     location: ParameterLocation::Path,
@@ -232,7 +231,7 @@ fn names_that_cannot_be_called_are_not_published() {
     let of = |name: &'static str, location, required| Operation {
         parameters: Vec::leak(vec![ParameterGroup {
             field: "field",
-            levels: None,
+            levels: Levels::ALL,
             parameters: Vec::leak(vec![Parameter {
                 name,
                 location,

@@ -1,6 +1,6 @@
 //! Who may call each operation, as its page says and as the level rules read it.
 
-use telecomx_contract::{Claim, Grant, meant_levels};
+use telecomx_contract::{Claim, Grant, Levels, meant_levels};
 
 use super::{
     assert_claim,
@@ -18,7 +18,7 @@ pub(super) fn differences(comparison: &Comparison<'_>) -> Vec<String> {
         page, operation, ..
     } = comparison;
     let published = operation.access.iter().map(|rule| Access {
-        levels: rule.levels.to_vec(),
+        levels: rule.levels.iter().collect(),
         scope: rule.scope.map(|scope| scope.as_str().to_owned()),
     });
     let claims = of_page(operation.errata, page).map(|erratum| match erratum.claim {
@@ -41,7 +41,7 @@ pub(super) fn differences(comparison: &Comparison<'_>) -> Vec<String> {
 fn meant(row: &Access) -> Access {
     let levels = match row.scope {
         None => meant_levels(Grant::Call, &row.levels),
-        Some(_) => row.levels.clone(),
+        Some(_) => Levels::of(&row.levels).iter().collect(),
     };
     Access {
         levels,

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::Value;
-use telecomx_contract::AccessLevel;
+use telecomx_contract::{AccessLevel, UnknownLevel};
 
 use crate::built;
 
@@ -88,9 +88,8 @@ pub(super) struct Row {
 fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<AccessLevel>, D::Error> {
     let names = Vec::<String>::deserialize(deserializer)?;
     let level = |name: &String| {
-        let mut all = AccessLevel::ALL.into_iter();
-        all.find(|level| level.as_str() == name)
-            .ok_or_else(|| D::Error::custom(format_args!("`{name}` is no access level")))
+        let level = name.parse();
+        level.map_err(|error: UnknownLevel| D::Error::custom(format_args!("`{name}`: {error}")))
     };
     names.iter().map(level).collect()
 }
@@ -188,7 +187,10 @@ fn every_malformed_file_is_named() {
         ("a.b.example.json: ", ""),
         ("bad.example.json: ", "EOF while parsing"),
         ("broken.toml: ", "line 1"),
-        ("level.toml: ", "`AMDIN` is no access level"),
+        (
+            "level.toml: ",
+            "`AMDIN`: there is no such level; the levels are NO_LOGIN, ",
+        ),
         (
             "moved.toml: ",
             "it holds the facts of api:elsewhere, whose file it is not",

@@ -1,6 +1,6 @@
 //! The parameters of each operation: their names, places, types and levels, in the order of the page.
 
-use telecomx_contract::{AccessLevel, Claim, Erratum, Operation, ParameterLocation};
+use telecomx_contract::{Audience, Claim, Erratum, Levels, Operation, ParameterLocation};
 
 use super::{
     assert_claim,
@@ -21,12 +21,13 @@ pub(super) fn differences(comparison: &Comparison<'_>) -> Vec<String> {
     } = comparison;
     let mut differences = Vec::new();
     let mut published = Vec::new();
-    for (parameter, levels) in operation.parameters() {
+    for (parameter, group) in operation.parameters() {
         let location = parameter.location;
         let name = match location {
             ParameterLocation::Path => page_variable(parameter.name),
             ParameterLocation::Query => parameter.name.to_owned(),
         };
+        let levels = Audience::All.told_of(group.levels);
         let as_published = (name, names(levels.unwrap_or_default()));
         match as_the_page_says(as_published, parameter.errata, page) {
             Ok((name, levels)) => {
@@ -37,7 +38,7 @@ pub(super) fn differences(comparison: &Comparison<'_>) -> Vec<String> {
         }
     }
     let listed = page.parameters.iter().map(|parameter| {
-        let levels = names(&parameter.levels);
+        let levels = names(Levels::of(&parameter.levels));
         let (name, location, r#type) = (&parameter.name, &parameter.r#in, &parameter.r#type);
         format!("{name} in {location}: {type} for {levels:?}")
     });
@@ -50,7 +51,7 @@ pub(super) fn differences(comparison: &Comparison<'_>) -> Vec<String> {
     differences
 }
 
-fn names(levels: &[AccessLevel]) -> Vec<&'static str> {
+fn names(levels: Levels) -> Vec<&'static str> {
     levels.iter().map(|level| level.as_str()).collect()
 }
 

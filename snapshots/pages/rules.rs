@@ -1,6 +1,6 @@
 //! The rules about levels: each is needed by some page, and is followed there.
 
-use telecomx_contract::{AccessLevel, Grant, LEVEL_RULES, LevelRule};
+use telecomx_contract::{AccessLevel, Audience, Grant, LEVEL_RULES, LevelRule};
 
 use super::{assert_none, comparisons};
 
@@ -14,15 +14,16 @@ fn is_needed(rule: &LevelRule) -> bool {
         let rules = comparison.operation.access.iter();
         let granted: Vec<AccessLevel> = rules
             .filter(|rule| rule.scope.is_none())
-            .flat_map(|rule| rule.levels.iter().copied())
+            .flat_map(|rule| rule.levels.iter())
             .collect();
         let mut rows = comparison.page.access.iter();
         let mut places = comparison.places.values();
         rows.any(|row| row.scope.is_none() && is_followed(Grant::Call, &row.levels, &granted))
             || places.any(|place| {
                 let named = place.row.map_or(&[][..], |row| &row.levels);
-                let published = place.property.visible_to.unwrap_or_default();
-                is_followed(Grant::See, named, published)
+                let published = Audience::All.told_of(place.property.visible_to);
+                let published: Vec<_> = published.unwrap_or_default().iter().collect();
+                is_followed(Grant::See, named, &published)
             })
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use telecomx_api::API;
-use telecomx_contract::AccessLevel;
-use telecomx_openapi::{Audience, Loss, Lowered};
+use telecomx_contract::{AccessLevel, Audience};
+use telecomx_openapi::{Loss, Lowered};
 
 /// The document that tells what OpenAPI 3.0 loses.
 pub(crate) const LOSSES: &str = "lost-in-3.0.txt";

@@ -8,7 +8,7 @@ mod watch;
 
 use std::{fs, time::Instant};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use telecomx_api::API;
 use telecomx_contract::AccessLevel;
 use telecomx_site::Site;
@@ -26,7 +26,7 @@ use self::server::Server;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Make a site for one access level alone, in site-LEVEL/ beside site/: it holds nothing that the level may not know.
-    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    #[arg(long, value_name = "LEVEL")]
     audience: Option<AccessLevel>,
     /// What the page of changes compares with: a revision that has spec/openapi.json, or such a document [default: the
     /// newest tag `v*` before this commit].
@@ -114,17 +114,4 @@ fn make(
         shown(&folder.path().join("index.html")),
     ));
     Ok(())
-}
-
-fn level(name: &str) -> anyhow::Result<AccessLevel> {
-    match AccessLevel::ALL
-        .into_iter()
-        .find(|level| level.as_str() == name)
-    {
-        Some(level) => Ok(level),
-        None => bail!(
-            "there is no such level; the levels are {}",
-            AccessLevel::ALL.map(AccessLevel::as_str).join(", ")
-        ),
-    }
 }

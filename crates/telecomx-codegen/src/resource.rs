@@ -244,10 +244,7 @@ fn metadata(property: &Property<'_>) -> TokenStream {
         ..
     } = property;
     let deprecated = Deprecated::option_expr(property.deprecated.as_ref());
-    let visible_to = shape::option_expr(property.visible_to.as_ref().map(|levels| {
-        let levels = levels.paths();
-        quote!(&[#(#levels),*])
-    }));
+    let visible_to = Levels::expr(property.visible_to.as_ref());
     let nullable = match nullable {
         true => {
             quote_spanned!(shape::type_span(ty)=> <#ty as ::telecomx_contract::Optional>::TAKES_NULL)
@@ -276,14 +273,16 @@ fn metadata(property: &Property<'_>) -> TokenStream {
 
 fn redaction(property: &Property<'_>) -> TokenStream {
     let Property { field, ty, .. } = property;
-    let levels = property.visible_to.as_ref().map(Levels::paths);
+    let levels = property.visible_to.as_ref();
     // A list of nobody is a mistake, and reported as one.
-    let hide = levels.filter(|levels| !levels.is_empty()).map(|levels| {
+    let levels = levels.filter(|levels| !levels.levels.is_empty());
+    let hide = levels.map(|levels| {
+        let hidden = levels.excludes_level();
         let absent = quote_spanned! {shape::type_span(ty)=>
             <#ty as ::telecomx_contract::Optional>::ABSENT
         };
         quote! {
-            if !::core::matches!(level, #(#levels)|*) {
+            if #hidden {
                 self.#field = #absent;
             }
         }

@@ -1,6 +1,8 @@
 //! Who may call an operation.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
+
+use crate::Levels;
 
 /// How much the platform trusts a caller. The names are the platform's own.
 ///
@@ -64,13 +66,29 @@ impl fmt::Display for AccessLevel {
     }
 }
 
+/// A text that is no level's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such level; the levels are {}", Levels::ALL)]
+pub struct UnknownLevel;
+
+impl FromStr for AccessLevel {
+    type Err = UnknownLevel;
+
+    fn from_str(name: &str) -> Result<Self, UnknownLevel> {
+        let mut levels = Self::ALL.into_iter();
+        levels
+            .find(|level| level.as_str() == name)
+            .ok_or(UnknownLevel)
+    }
+}
+
 /// One way to be allowed: a caller of one of these levels, standing in this relation.
 ///
 /// An operation has a list of rules; one that fits is enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AccessRule {
     /// The levels the rule admits.
-    pub levels: &'static [AccessLevel],
+    pub levels: Levels,
     /// The relation the caller must stand in; without one the level alone decides.
     pub scope: Option<Scope>,
 }
@@ -99,5 +117,21 @@ impl Scope {
             Self::OwnCustomer => "when the caller is a user of the customer",
             Self::OwnReseller => "when the customer belongs to the caller's reseller",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_read_by_its_name() {
+        assert_eq!("RESELLER_ADMIN".parse(), Ok(AccessLevel::RESELLER_ADMIN));
+        assert_eq!("viewer".parse::<AccessLevel>(), Err(UnknownLevel));
+        assert_eq!(
+            UnknownLevel.to_string(),
+            "there is no such level; the levels are NO_LOGIN, PERSONAL, VIEWER, MANAGER, OWNER, RESELLER, \
+             RESELLER_ADMIN, ADMIN"
+        );
     }
 }

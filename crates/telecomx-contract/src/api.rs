@@ -1,6 +1,6 @@
 //! The whole API: what stands in a document beside its operations.
 
-use crate::{Operation, Section};
+use crate::{Levels, Operation, Section};
 
 /// An API: its identity and its operations, section by section.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,14 @@ pub struct Api {
 }
 
 impl Api {
+    /// The levels that may call some operation.
+    pub fn callers(&self) -> Levels {
+        let operations = self.operations();
+        operations.fold(Levels::NONE, |all, operation| {
+            all.union(operation.callers())
+        })
+    }
+
     /// Every operation, in the order of the sections.
     pub fn operations(&self) -> impl Iterator<Item = &'static Operation> + use<> {
         let sections = self.sections;

@@ -74,14 +74,10 @@ impl fmt::Display for LevelRule {
     }
 }
 
-/// The levels that are meant where a page names these for something: as the page writes them where no rule adds to
-/// them, or from the least trusted to the most.
+/// The levels that are meant where a page names these for something, from the least trusted to the most.
 pub fn meant_levels(grant: Grant, named: &[AccessLevel]) -> Vec<AccessLevel> {
     let rules = LEVEL_RULES.iter();
     let added: Vec<_> = rules.flat_map(|rule| rule.added(grant, named)).collect();
-    if added.is_empty() {
-        return named.to_vec();
-    }
     let is_meant = |level: &AccessLevel| named.contains(level) || added.contains(level);
     AccessLevel::ALL.into_iter().filter(is_meant).collect()
 }
@@ -96,7 +92,7 @@ mod tests {
         let call: [(&[AccessLevel], &[AccessLevel]); 5] = [
             (&[ADMIN], &[RESELLER_ADMIN, ADMIN]),
             (&[ADMIN, RESELLER], &[RESELLER, RESELLER_ADMIN, ADMIN]),
-            (&[ADMIN, RESELLER_ADMIN], &[ADMIN, RESELLER_ADMIN]),
+            (&[ADMIN, RESELLER_ADMIN], &[RESELLER_ADMIN, ADMIN]),
             (&[RESELLER], &[RESELLER]),
             (&[], &[]),
         ];

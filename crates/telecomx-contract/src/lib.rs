@@ -10,6 +10,7 @@ extern crate self as telecomx_contract;
 
 mod access;
 mod api;
+mod audience;
 mod deprecation;
 mod endpoint;
 mod erratum;
@@ -19,6 +20,7 @@ mod finite;
 mod flattened;
 mod json;
 mod level_rule;
+mod levels;
 mod method;
 mod misfit;
 mod open_enum;
@@ -36,8 +38,9 @@ mod some_or_null;
 mod url_value;
 mod whole_numbers;
 
-pub use self::access::{AccessLevel, AccessRule, Scope};
+pub use self::access::{AccessLevel, AccessRule, Scope, UnknownLevel};
 pub use self::api::{Api, Contact, License};
+pub use self::audience::Audience;
 pub use self::deprecation::Deprecation;
 pub use self::endpoint::Endpoint;
 pub use self::erratum::{Claim, Erratum, PLATFORM_ASSUMPTIONS};
@@ -45,10 +48,12 @@ pub use self::error_code::{CommonError, ErrorBody, ErrorCode, ErrorCodes, NoErro
 pub use self::example::{Example, Examples};
 pub use self::json::{JsonError, read_json};
 pub use self::level_rule::{Grant, LEVEL_RULES, LevelRule, meant_levels};
+pub use self::levels::Levels;
 pub use self::method::Method;
 pub use self::misfit::{Misfit, write_json};
 pub use self::operation::{
-    Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response, ResponseValue,
+    Admission, Body, Operation, Parameter, ParameterGroup, ParameterLocation, Response,
+    ResponseValue,
 };
 pub use self::optional::Optional;
 pub use self::query_flags::QueryFlags;

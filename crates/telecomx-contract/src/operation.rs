@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::{
     AccessLevel, AccessRule, BadRequest, Deprecation, Endpoint, Erratum, ErrorCode, Example,
-    ExampleError, Examples, JsonError, Method, Misfit, Object, Redact, RequestExample, Resource,
-    misfit, page, read_json, request,
+    ExampleError, Examples, JsonError, Levels, Method, Misfit, Object, Redact, RequestExample,
+    Resource, misfit, page, read_json, request,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
@@ -60,13 +60,36 @@ impl Operation {
         }
     }
 
+    /// The levels that may call it, in some relation to whom a request is about or in any.
+    pub fn callers(&self) -> Levels {
+        let rules = self.access.iter();
+        rules.fold(Levels::NONE, |callers, rule| callers.union(rule.levels))
+    }
+
+    /// Whether callers of a level may call it, in some relation to whom a request is about or in any.
+    pub fn admits(&self, level: AccessLevel) -> bool {
+        self.callers().contains(level)
+    }
+
+    /// How callers of a level may call it.
+    pub fn admission(&self, level: AccessLevel) -> Admission {
+        let mut rules = self.rules_for(level).peekable();
+        if rules.peek().is_none() {
+            return Admission::Refused;
+        }
+        if rules.any(|rule| rule.scope.is_none()) {
+            return Admission::Always;
+        }
+        Admission::InRelation
+    }
+
     /// The rules that admit a level; none if it may not call the operation.
     pub fn rules_for(
         &self,
         level: AccessLevel,
     ) -> impl Iterator<Item = &'static AccessRule> + use<> {
         let rules = self.access.iter();
-        rules.filter(move |rule| rule.levels.contains(&level))
+        rules.filter(move |rule| rule.levels.contains(level))
     }
 
     /// The objects that its body and its answer are, or are lists of.
@@ -75,18 +98,26 @@ impl Operation {
         self.response.object.into_iter().chain(body)
     }
 
-    /// Every parameter, with the levels that alone may send it.
+    /// Every parameter, with the group that says who may send it.
     pub fn parameters(
         &self,
-    ) -> impl Iterator<Item = (&'static Parameter, Option<&'static [AccessLevel]>)> + use<> {
+    ) -> impl Iterator<Item = (&'static Parameter, &'static ParameterGroup)> + use<> {
         let groups = self.parameters;
-        groups.iter().flat_map(|group| {
-            group
-                .parameters
-                .iter()
-                .map(|parameter| (parameter, group.levels))
-        })
+        groups
+            .iter()
+            .flat_map(|group| group.parameters.iter().map(move |it| (it, group)))
     }
+}
+
+/// How callers of a level may call an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admission {
+    /// Not at all.
+    Refused,
+    /// Where they stand in one of the relations of their rules to whom the request is about.
+    InRelation,
+    /// Whomever the request is about.
+    Always,
 }
 
 /// The parameters that one field of a request travels in.
@@ -94,10 +125,17 @@ impl Operation {
 pub struct ParameterGroup {
     /// The request's field, as Rust calls it.
     pub field: &'static str,
-    /// The levels that alone may send them; none for everybody who may call the operation.
-    pub levels: Option<&'static [AccessLevel]>,
+    /// The levels that may send them, of those that may call the operation.
+    pub levels: Levels,
     /// The parameters: one, or the flags of a choice.
     pub parameters: &'static [Parameter],
+}
+
+impl ParameterGroup {
+    /// Whether callers of a level, who may call the operation, may send them.
+    pub fn may_send(&self, level: AccessLevel) -> bool {
+        self.levels.contains(level)
+    }
 }
 
 /// A parameter in the path or the query.
@@ -221,5 +259,95 @@ impl<T: Redact + fmt::Debug> ResponseValue for T {
 
     fn to_json(&self) -> Result<serde_json::Value, Misfit> {
         misfit::write(self, || serde_json::to_value(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        AccessLevel::{ADMIN, NO_LOGIN, OWNER, RESELLER, VIEWER},
+        Admission, Audience, Endpoint, ErrorBody, Example, Examples, Levels, Scope,
+    };
+
+    /// Find a thing.
+    #[derive(Debug, Endpoint)]
+    #[endpoint(GET "/thing", response = ErrorBody, revised = "2026-01-31")]
+    #[access(VIEWER, OWNER, scope = OwnCustomer)]
+    #[access(RESELLER, scope = OwnReseller)]
+    #[access(ADMIN)]
+    struct FindThing {
+        /// What it is called.
+        name: Option<String>,
+        /// What it costs.
+        #[access(ADMIN)]
+        price: Option<i32>,
+    }
+
+    impl Examples for FindThing {
+        fn examples() -> Vec<Example<Self>> {
+            Example::only(Self {
+                name: None,
+                price: None,
+            })
+        }
+    }
+
+    #[test]
+    fn a_level_may_call_it_always_or_in_a_relation_or_not() {
+        let operation = FindThing::LISTED;
+        for (level, admission) in [
+            (NO_LOGIN, Admission::Refused),
+            (VIEWER, Admission::InRelation),
+            (RESELLER, Admission::InRelation),
+            (ADMIN, Admission::Always),
+        ] {
+            assert_eq!(operation.admission(level), admission, "{level}");
+            let may_call = admission != Admission::Refused;
+            assert_eq!(operation.admits(level), may_call, "{level}");
+            assert_eq!(Audience::Level(level).may_call(operation), may_call);
+        }
+        let callers = Levels::of(&[VIEWER, OWNER, RESELLER, ADMIN]);
+        assert_eq!(operation.callers(), callers);
+        assert!(Audience::All.may_call(operation));
+    }
+
+    #[test]
+    fn an_audience_is_told_of_its_own_level_alone() {
+        let operation = FindThing::LISTED;
+        let rules = |audience: Audience| {
+            let rules = audience.rules(operation);
+            rules.map(|it| (it.levels, it.scope)).collect::<Vec<_>>()
+        };
+        let own = Some(Scope::OwnCustomer);
+        assert_eq!(rules(Audience::Level(NO_LOGIN)), []);
+        assert_eq!(rules(Audience::Level(OWNER)), [(Levels::of(&[OWNER]), own)]);
+        assert_eq!(
+            rules(Audience::All),
+            [
+                (Levels::of(&[VIEWER, OWNER]), own),
+                (Levels::of(&[RESELLER]), Some(Scope::OwnReseller)),
+                (Levels::of(&[ADMIN]), None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reserved_parameter_is_sent_by_its_levels_alone() {
+        let [name, price] = FindThing::LISTED.parameters else {
+            panic!("there are two")
+        };
+        assert!(name.may_send(VIEWER) && !price.may_send(VIEWER) && price.may_send(ADMIN));
+        assert!(Audience::All.may_send(price));
+        assert!(!Audience::Level(OWNER).may_send(price));
+        assert_eq!(Audience::All.told_of(name.levels), None);
+        let admins = Levels::of(&[ADMIN]);
+        assert_eq!(Audience::All.told_of(price.levels), Some(admins));
+        assert_eq!(Audience::Level(ADMIN).told_of(price.levels), None);
+        let request = FindThing {
+            name: None,
+            price: Some(2),
+        };
+        assert_eq!(request.denied_parameter(OWNER), Some("price"));
+        assert_eq!(request.denied_parameter(ADMIN), None);
     }
 }

@@ -5,7 +5,7 @@ use serde::{
     ser::{Error as _, SerializeMap},
 };
 
-use crate::{AccessLevel, Deprecation, Erratum, Misfit, finite};
+use crate::{AccessLevel, Audience, Deprecation, Erratum, Levels, Misfit, finite};
 
 /// A JSON object as a value. Implement it with `#[derive(Resource)]`, which also implements
 /// [`Redact`] and `serde::Serialize`: a property without a value is left out.
@@ -192,25 +192,21 @@ impl Object {
     /// Every property here and below, each before its children, with its path from here:
     /// `finance.billingCustomers[].name`.
     pub fn paths(&self) -> Vec<(String, &'static Property)> {
-        self.paths_of(&|_| true)
+        self.paths_seen_by(Audience::All)
     }
 
-    /// Of [`paths`](Self::paths), those that a caller of this level sees: what is below a hidden property is hidden.
-    pub fn paths_visible_to(&self, level: AccessLevel) -> Vec<(String, &'static Property)> {
-        self.paths_of(&|property| property.is_visible_to(level))
-    }
-
-    fn paths_of(&self, keep: &dyn Fn(&Property) -> bool) -> Vec<(String, &'static Property)> {
+    /// Of [`paths`](Self::paths), those that an audience sees: what is below a hidden property is hidden.
+    pub fn paths_seen_by(&self, audience: Audience) -> Vec<(String, &'static Property)> {
         let mut found = Vec::new();
         for property in self.wire_properties() {
-            if !keep(property) {
+            if !audience.may_see(property) {
                 continue;
             }
             found.push((property.name.to_owned(), property));
             let list = if property.is_list { "[]" } else { "" };
             let below = property
                 .object
-                .map(|object| object.paths_of(keep))
+                .map(|object| object.paths_seen_by(audience))
                 .unwrap_or_default();
             found.extend(
                 below
@@ -253,8 +249,8 @@ pub struct Property {
     pub description: &'static str,
     /// That it is on its way out, if it is.
     pub deprecated: Option<Deprecation>,
-    /// The levels that alone may see it; none for everybody who may see the object.
-    pub visible_to: Option<&'static [AccessLevel]>,
+    /// The levels that may see it, of those that may see the object.
+    pub visible_to: Levels,
     /// Whether it can be left out.
     pub optional: bool,
     /// Whether the server really sends null, besides leaving the property out.
@@ -274,6 +270,6 @@ pub struct Property {
 impl Property {
     /// Whether a caller of this level, who sees the object, sees the property.
     pub fn is_visible_to(&self, level: AccessLevel) -> bool {
-        self.visible_to.is_none_or(|levels| levels.contains(&level))
+        self.visible_to.contains(level)
     }
 }

@@ -4,7 +4,7 @@ use std::{error::Error, hint::black_box};
 
 use criterion::{BatchSize, Criterion};
 use telecomx_api::API;
-use telecomx_openapi::Audience;
+use telecomx_contract::Audience;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut criterion = Criterion::default().configure_from_args();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use telecomx_contract::{AccessLevel, Api, Operation, Scope};
+use telecomx_contract::{AccessLevel, Api, Audience, Levels, Operation, Scope};
 
 use crate::Visibility;
 
@@ -39,7 +39,7 @@ pub fn access(api: &Api) -> String {
         "Who sees what",
         "Object or property",
         "In the answer or the body of some operation. A property that has no row is seen by everybody who sees its object.",
-        seen(&Visibility::new(api, &AccessLevel::ALL)),
+        seen(&Visibility::new(api, Audience::All)),
     );
     text
 }
@@ -101,13 +101,10 @@ fn may_call(operation: &Operation, level: AccessLevel) -> String {
 
 /// The parameters that not everybody may send who may call the operation.
 fn reserved_parameters(operation: &'static Operation) -> impl Iterator<Item = Row> {
-    operation.parameters().filter_map(|(parameter, levels)| {
-        let levels = levels?;
+    operation.parameters().filter_map(|(parameter, group)| {
+        Audience::All.told_of(group.levels)?;
         let name = format!("`{}` of `{}`", parameter.name, operation.id);
-        let may_send = |level| {
-            let may_call = operation.rules_for(level).next().is_some();
-            mark(may_call && levels.contains(&level))
-        };
+        let may_send = |level| mark(operation.admits(level) && group.may_send(level));
         Some((name, AccessLevel::ALL.map(may_send)))
     })
 }
@@ -119,20 +116,20 @@ fn seen(visibility: &Visibility) -> impl Iterator<Item = Row> {
         let restricted = object
             .wire_properties()
             .into_iter()
-            .filter(|property| property.visible_to.is_some())
+            .filter(|property| Audience::All.told_of(property.visible_to).is_some())
             .map(|property| {
                 let seen_by = visibility.of_property(name, property.name);
-                seen_row(&format!("{name}.{}", property.name), &seen_by)
+                seen_row(&format!("{name}.{}", property.name), seen_by)
             });
-        let object = seen_row(name, &visibility.of_object(name));
+        let object = seen_row(name, visibility.of_object(name));
         std::iter::once(object)
             .chain(restricted)
             .collect::<Vec<_>>()
     })
 }
 
-fn seen_row(name: &str, by: &[AccessLevel]) -> Row {
-    let marks = AccessLevel::ALL.map(|level| mark(by.contains(&level)));
+fn seen_row(name: &str, by: Levels) -> Row {
+    let marks = AccessLevel::ALL.map(|level| mark(by.contains(level)));
     (format!("`{name}`"), marks)
 }
 

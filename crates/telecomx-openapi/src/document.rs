@@ -1,10 +1,10 @@
 //! The OpenAPI 3.1 document.
 
 use serde_json::{Value, json};
-use telecomx_contract::{Api, Section, TOKEN_PARAMETER};
+use telecomx_contract::{Api, Audience, Section, TOKEN_PARAMETER};
 
 use crate::{
-    Audience, forms, identities, names, open_enums, paths,
+    forms, identities, names, open_enums, paths,
     problem::{ContractError, Problems},
     references, responses,
     schemas::Schemas,
@@ -59,9 +59,7 @@ pub fn document(api: &Api, audience: Audience) -> Result<Value, ContractError> {
 }
 
 fn info(api: &Api, audience: Audience) -> Value {
-    let may_call_any = api
-        .operations()
-        .any(|operation| audience.may_call(operation));
+    let may_call_any = !api.callers().intersection(audience.levels()).is_empty();
     json!({
         "title": api.title,
         "description": words::paragraphs([api.description, &words::audience(audience, may_call_any)]),

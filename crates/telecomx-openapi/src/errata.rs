@@ -3,11 +3,11 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use telecomx_contract::{
-    AccessLevel, Api, Claim, Erratum, ErrorBody, LEVEL_RULES, Operation, PLATFORM_ASSUMPTIONS,
+    Api, Audience, Claim, Erratum, ErrorBody, LEVEL_RULES, Levels, Operation, PLATFORM_ASSUMPTIONS,
     Resource,
 };
 
-use crate::questions;
+use crate::{questions, words};
 
 /// The errata of an API.
 #[derive(Debug)]
@@ -63,9 +63,9 @@ pub enum Subject {
 }
 
 impl Errata {
-    /// The errata of the operations, and of those parameters and properties of theirs, that are kept. What is left
-    /// out is not told of at all.
-    pub fn new(api: &Api, keeps: impl Fn(&Operation, &Subject) -> bool) -> Self {
+    /// The errata of the operations, and of those parameters and properties of theirs, that an audience may know of.
+    /// What it may not know of is not told of at all.
+    pub fn new(api: &Api, audience: Audience) -> Self {
         let mut corrections = Vec::new();
         let mut local = Vec::new();
         for (path, property) in ErrorBody::RESOURCE.paths() {
@@ -74,14 +74,11 @@ impl Errata {
             }
         }
         for operation in api.operations() {
-            if !keeps(operation, &Subject::Operation) {
+            if !audience.may_call(operation) {
                 continue;
             }
             let page = operation.page();
-            for (subject, name, errata) in decisions(operation) {
-                if !keeps(operation, &subject) {
-                    continue;
-                }
+            for (subject, name, errata) in decisions(operation, audience) {
                 for erratum in errata {
                     local.push((Place::Operation(operation, subject.clone()), erratum));
                     let is_here = match &subject {
@@ -123,22 +120,25 @@ impl Errata {
 
 /// Which levels there are, and how those that a page names are read.
 fn levels() -> Vec<String> {
-    let all = AccessLevel::ALL.map(|level| format!("`{level}`"));
-    let [known @ .., last] = &all;
-    let all = format!("The access levels are {} and {last}.", known.join(", "));
+    let all = format!("The access levels are {}.", words::levels(Levels::ALL));
     let rules = LEVEL_RULES.iter().map(ToString::to_string);
     [all].into_iter().chain(rules).collect()
 }
 
-/// What was decided about an operation, its parameters and its properties, each with its name on the wire.
+/// What was decided about an operation, and about those of its parameters and properties that its audience may send and
+/// see, each with its name on the wire.
 fn decisions(
     operation: &Operation,
+    audience: Audience,
 ) -> impl Iterator<Item = (Subject, &'static str, &'static [Erratum])> {
-    let parameters = operation.parameters().map(|(parameter, _)| {
+    let parameters = operation.parameters();
+    let parameters = parameters.filter(move |(_, group)| audience.may_send(group));
+    let parameters = parameters.map(|(parameter, _)| {
         let subject = Subject::Parameter(parameter.name);
         (subject, parameter.name, parameter.errata)
     });
-    let paths = operation.objects().flat_map(|object| object.paths());
+    let objects = operation.objects();
+    let paths = objects.flat_map(move |object| object.paths_seen_by(audience));
     let properties = paths.map(|(path, property)| {
         let subject = Subject::Property(path);
         (subject, property.name, property.errata)
@@ -151,7 +151,7 @@ fn decisions(
 
 /// The errata of an API, as Markdown.
 pub fn errata(api: &Api) -> String {
-    let errata = Errata::new(api, |_, _| true);
+    let errata = Errata::new(api, Audience::All);
     let mut text = String::from(
         "# Errata\n\nWhere the source pages contradict themselves or each other, and where they are silent: what is \
          published, and why. Generated from the declarations; each contradiction is tested against the stored facts \

@@ -3,9 +3,9 @@
 use std::{collections::BTreeSet, fmt::Display};
 
 use serde_json::{Map, Value, json};
-use telecomx_contract::{ErrorCode, Example, ExampleError, Operation, Secret};
+use telecomx_contract::{Audience, ErrorCode, Example, ExampleError, Operation, Secret};
 
-use crate::{Audience, problem::Problems, schemas};
+use crate::{problem::Problems, schemas};
 
 /// The examples of an operation's requests as its audience knows them, by name: of each the body, where there is one.
 pub(crate) fn of_body(

@@ -4,7 +4,6 @@
 //! cannot be published is refused with every [`Problem`] at once.
 
 mod access;
-mod audience;
 mod document;
 mod errata;
 mod examples;
@@ -29,7 +28,6 @@ mod walk;
 mod words;
 
 pub use self::access::access;
-pub use self::audience::Audience;
 pub use self::document::document;
 pub use self::errata::{Assumption, Correction, Errata, Place, Subject, errata};
 pub use self::losses::{Loss, losses};

@@ -2,10 +2,9 @@
 //! description the meanings of its values.
 
 use serde_json::{Map, Value};
-use telecomx_contract::{Deprecation, Object, Property};
+use telecomx_contract::{Audience, Deprecation, Object, Property};
 
 use crate::{
-    Audience,
     problem::Problems,
     tidy,
     walk::{self, Kind},
@@ -39,7 +38,7 @@ pub(crate) fn apply(
     for property in object.wire_properties() {
         let place = format!("{}.{}", object.name, property.name);
         match properties.shift_remove(property.name) {
-            Some(_) if !audience.may_have(property.visible_to) => {}
+            Some(_) if !audience.may_see(property) => {}
             Some(Value::Object(mut schema)) => {
                 apply_property(property, &mut schema, audience);
                 check_description(property, &schema, &place, problems);
@@ -74,18 +73,15 @@ fn apply_property(property: &Property, schema: &mut Map<String, Value>, audience
         tidy::forbid_null(schema);
     }
     // Who alone sees a property concerns nobody among those who do.
-    let visible_to = property.visible_to.filter(|_| audience == Audience::All);
+    let visible_to = audience.told_of(property.visible_to);
     let meanings = meanings(schema).or_else(|| meanings(schema.get("items")?.as_object()?));
     let visibility = visible_to.map(words::visibility);
     let rest = [meanings, visibility];
     describe(schema, property.description, property.deprecated, rest);
 
     if let Some(levels) = visible_to {
-        let levels = levels
-            .iter()
-            .map(|level| Value::from(level.as_str()))
-            .collect();
-        schema.insert("x-visible-to".to_owned(), Value::Array(levels));
+        let levels = levels.iter().map(|level| level.as_str()).collect();
+        schema.insert("x-visible-to".to_owned(), levels);
     }
 }
 
@@ -157,6 +153,7 @@ fn check_null(schema: &mut Value, place: &str, problems: &mut Problems) {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use telecomx_contract::Levels;
 
     use super::*;
     use crate::Problem;
@@ -170,7 +167,7 @@ mod tests {
             aliases: &[],
             description: "What it is.",
             deprecated: None,
-            visible_to: None,
+            visible_to: Levels::ALL,
             optional: true,
             nullable: true,
             flatten: false,

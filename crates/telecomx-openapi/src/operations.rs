@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use telecomx_contract::{AccessLevel, Api, Operation};
+use telecomx_contract::{Api, Audience, Operation};
 
-use crate::{Audience, responses};
+use crate::responses;
 
 /// Every operation: method, path, page, access, parameters and errors, as plain text.
 pub fn operations(api: &Api) -> String {
@@ -19,14 +19,15 @@ fn operation_text(operation: &Operation) -> String {
         .access
         .iter()
         .map(|rule| match rule.scope {
-            Some(scope) => format!("{} ({})", levels(rule.levels), scope.as_str()),
-            None => levels(rule.levels),
+            Some(scope) => format!("{} ({})", rule.levels, scope.as_str()),
+            None => rule.levels.to_string(),
         })
         .collect();
     let parameters: Vec<String> = operation
         .parameters()
-        .map(|(parameter, reserved)| {
-            let reserved = reserved.map(|reserved| format!(", {} only", levels(reserved)));
+        .map(|(parameter, group)| {
+            let reserved = Audience::All.told_of(group.levels);
+            let reserved = reserved.map(|levels| format!(", {levels} only"));
             let deprecated = parameter
                 .deprecated
                 .map(|deprecated| format!(", {deprecated}"));
@@ -72,12 +73,4 @@ fn operation_text(operation: &Operation) -> String {
         }
     }
     text
-}
-
-fn levels(levels: &[AccessLevel]) -> String {
-    levels
-        .iter()
-        .map(|level| level.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,10 +1,12 @@
 //! The paths of a document: an operation object for each operation.
 
 use serde_json::{Map, Value, json};
-use telecomx_contract::{AccessLevel, Api, Method, Operation, Parameter, Section};
+use telecomx_contract::{
+    Api, Audience, Levels, Method, Operation, Parameter, ParameterGroup, Section,
+};
 
 use crate::{
-    Audience, examples,
+    examples,
     problem::Problems,
     responses,
     schemas::{self, Schemas},
@@ -15,7 +17,7 @@ use crate::{
 pub(crate) struct UsedSchemas {
     section: &'static Section,
     operation: &'static Operation,
-    parameters: Vec<(&'static Parameter, Option<&'static [AccessLevel]>, Value)>,
+    parameters: Vec<(&'static Parameter, &'static ParameterGroup, Value)>,
     body: Option<Value>,
     pub(crate) response: Value,
 }
@@ -37,8 +39,8 @@ pub(crate) fn used_schemas(
             operation,
             parameters: operation
                 .parameters()
-                .filter(|(_, levels)| audience.may_have(*levels))
-                .map(|(parameter, levels)| (parameter, levels, schemas.schema(parameter.schema)))
+                .filter(|(_, group)| audience.may_send(group))
+                .map(|(parameter, group)| (parameter, group, schemas.schema(parameter.schema)))
                 .collect(),
             body: operation.body.map(|body| schemas.schema(body.schema)),
             response: schemas.schema(operation.response.schema),
@@ -88,7 +90,7 @@ fn operation_object(
             &words::sentence(operation.summary),
             operation.description,
             &words::deprecation(operation.deprecated),
-            &words::access(operation.access, audience),
+            &words::access(operation, audience),
         ]),
         "operationId": operation.id,
     });
@@ -98,10 +100,8 @@ fn operation_object(
     if !used.parameters.is_empty() {
         let parameters = used.parameters.into_iter();
         object["parameters"] = parameters
-            .map(|(parameter, levels, schema)| {
-                // Who alone may send it concerns nobody among those who may.
-                let levels = levels.filter(|_| audience == Audience::All);
-                parameter_object(parameter, levels, schema)
+            .map(|(parameter, group, schema)| {
+                parameter_object(parameter, audience.told_of(group.levels), schema)
             })
             .collect();
     }
@@ -127,11 +127,10 @@ fn operation_object(
 }
 
 fn access(operation: &Operation, audience: Audience) -> Value {
-    let rules = operation.access.iter();
-    rules
-        .filter(|rule| audience.may_have(Some(rule.levels)))
+    audience
+        .rules(operation)
         .map(|rule| {
-            let levels = names(&audience.among(rule.levels));
+            let levels = names(rule.levels);
             match rule.scope {
                 Some(scope) => json!({ "levels": levels, "scope": scope.as_str() }),
                 None => json!({ "levels": levels }),
@@ -140,11 +139,11 @@ fn access(operation: &Operation, audience: Audience) -> Value {
         .collect()
 }
 
-fn names(levels: &[AccessLevel]) -> Value {
+fn names(levels: Levels) -> Value {
     levels.iter().map(|level| level.as_str()).collect()
 }
 
-fn parameter_object(parameter: &Parameter, levels: Option<&[AccessLevel]>, schema: Value) -> Value {
+fn parameter_object(parameter: &Parameter, levels: Option<Levels>, schema: Value) -> Value {
     let reserved = levels.map(|levels| {
         format!(
             "Only {} may send it; from any other level it is answered with 403 `access_denied`.",

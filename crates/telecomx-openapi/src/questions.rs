@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use telecomx_contract::{AccessLevel, Api, Operation, QUESTIONS, Question, Subject};
+use telecomx_contract::{
+    Admission, Api, Audience, Levels, Operation, QUESTIONS, Question, Subject,
+};
 
 /// A question to the owner, with where it arises.
 #[derive(Debug)]
@@ -21,7 +23,7 @@ pub struct Occasion {
     /// The properties that it arises of, by their paths in the operation's answer; none if it arises of the operation.
     pub paths: Vec<String>,
     /// The levels that it concerns.
-    pub levels: Vec<AccessLevel>,
+    pub levels: Levels,
 }
 
 /// The questions that arise in an API.
@@ -48,12 +50,13 @@ fn credentials(operation: &'static Operation) -> Vec<Occasion> {
     let Some(object) = operation.response.object else {
         return occasions;
     };
-    let seen: Vec<_> = callers(operation)
-        .map(|level| (level, object.paths_visible_to(level)))
+    let callers = operation.callers().iter();
+    let seen: Vec<_> = callers
+        .map(|level| (level, object.paths_seen_by(Audience::Level(level))))
         .collect();
     let paths = object.paths();
     for (path, _) in paths.into_iter().filter(|(_, property)| property.is_secret) {
-        let levels: Vec<_> = seen
+        let levels: Levels = seen
             .iter()
             .filter(|(_, paths)| paths.iter().any(|(seen, _)| *seen == path))
             .map(|(level, _)| *level)
@@ -71,11 +74,9 @@ fn credentials(operation: &'static Operation) -> Vec<Occasion> {
 }
 
 fn existence(operation: &'static Operation) -> Option<Occasion> {
-    let levels: Vec<_> = callers(operation)
-        .filter(|level| {
-            let mut rules = operation.rules_for(*level);
-            rules.all(|rule| rule.scope.is_some())
-        })
+    let callers = operation.callers().iter();
+    let levels: Levels = callers
+        .filter(|level| operation.admission(*level) == Admission::InRelation)
         .collect();
     let can_be_missing = operation.errors.iter().any(|error| error.status == 404);
     (can_be_missing && !levels.is_empty()).then(|| Occasion {
@@ -83,13 +84,6 @@ fn existence(operation: &'static Operation) -> Option<Occasion> {
         paths: Vec::new(),
         levels,
     })
-}
-
-/// The levels that may call an operation.
-fn callers(operation: &Operation) -> impl Iterator<Item = AccessLevel> {
-    AccessLevel::ALL
-        .into_iter()
-        .filter(|level| operation.rules_for(*level).next().is_some())
 }
 
 /// The questions as a section of the errata; nothing if there is none.
@@ -116,7 +110,7 @@ pub(crate) fn section(api: &Api) -> String {
             levels,
         } in occasions
         {
-            let _ = write!(text, "- `{}` to {}", operation.id, list(levels));
+            let _ = write!(text, "- `{}` to {}", operation.id, list(levels.iter()));
             let separator = if paths.is_empty() { "" } else { ": " };
             let _ = writeln!(text, "{separator}{}", list(paths));
         }
@@ -124,7 +118,7 @@ pub(crate) fn section(api: &Api) -> String {
     text
 }
 
-fn list(items: Vec<impl std::fmt::Display>) -> String {
-    let items: Vec<_> = items.iter().map(|item| format!("`{item}`")).collect();
+fn list(items: impl IntoIterator<Item = impl std::fmt::Display>) -> String {
+    let items: Vec<_> = items.into_iter().map(|item| format!("`{item}`")).collect();
     items.join(", ")
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use telecomx_contract::{CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation, Resource};
+use telecomx_contract::{
+    Admission, Audience, CommonError, ErrorBody, ErrorCode, ErrorCodes, Operation, Resource,
+};
 
-use crate::{Audience, examples, problem::Problems, schemas::COMPONENTS};
+use crate::{examples, problem::Problems, schemas::COMPONENTS};
 
 /// The errors that an operation can answer an audience with, by status: its own before what every operation can answer.
 pub fn errors_by_status(
@@ -14,7 +16,7 @@ pub fn errors_by_status(
 ) -> BTreeMap<u16, Vec<ErrorCode>> {
     let mut parameters = operation.parameters();
     let sends_nothing =
-        operation.body.is_none() && !parameters.any(|(_, levels)| audience.may_have(levels));
+        operation.body.is_none() && !parameters.any(|(_, group)| audience.may_send(group));
     let impossible = [
         // Where nothing is sent, nothing can be malformed.
         sends_nothing.then(|| CommonError::BadRequest.code()),
@@ -31,11 +33,10 @@ pub fn errors_by_status(
 
 /// Whether callers that keep to their document are never denied access.
 fn is_always_allowed(operation: &Operation, audience: Audience) -> bool {
-    let Audience::Level(level) = audience else {
-        return false;
-    };
-    let mut rules = operation.access.iter();
-    rules.any(|rule| rule.levels.contains(&level) && rule.scope.is_none())
+    match audience {
+        Audience::All => false,
+        Audience::Level(level) => operation.admission(level) == Admission::Always,
+    }
 }
 
 /// The responses that operations share, by component name.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
-use telecomx_contract::{Api, ErrorBody, Object, Resource};
+use telecomx_contract::{Api, Audience, ErrorBody, Object, Resource};
 
-use crate::{Audience, metadata, open_enums, problem::Problems, tidy};
+use crate::{metadata, open_enums, problem::Problems, tidy};
 
 /// Where components stand in a document.
 pub(crate) const COMPONENTS: &str = "#/components/schemas/";

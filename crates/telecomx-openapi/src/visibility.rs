@@ -1,10 +1,8 @@
 //! Who sees what: redaction's rule, followed from every operation to every property.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use telecomx_contract::{AccessLevel, Api, ErrorBody, Object, Resource};
-
-type Levels = BTreeSet<AccessLevel>;
+use telecomx_contract::{Api, Audience, ErrorBody, Levels, Object, Resource};
 
 /// Who sees each object, and each of its properties, in some answer or body.
 #[derive(Debug, Default)]
@@ -14,40 +12,34 @@ pub struct Visibility {
 }
 
 impl Visibility {
-    /// What callers of these levels see.
-    pub fn new(api: &Api, levels: &[AccessLevel]) -> Self {
+    /// Who sees what, of the levels that an audience is told of.
+    pub fn new(api: &Api, audience: Audience) -> Self {
         let mut visibility = Self::default();
-        for level in levels {
-            // Everybody is told what went wrong.
-            visibility.visit(ErrorBody::RESOURCE, *level);
-            for operation in api.operations() {
-                if operation.rules_for(*level).next().is_some() {
-                    for object in operation.objects() {
-                        visibility.visit(object, *level);
-                    }
-                }
+        // Everybody is told what went wrong.
+        visibility.add(ErrorBody::RESOURCE, audience.levels());
+        for operation in api.operations() {
+            for object in operation.objects() {
+                visibility.add(object, operation.callers().intersection(audience.levels()));
             }
         }
         visibility
     }
 
-    fn visit(&mut self, object: &'static Object, level: AccessLevel) {
+    fn add(&mut self, object: &'static Object, levels: Levels) {
+        let known = self.of_object(object.name);
+        let levels_now = known.union(levels);
         // What a level sees below an object does not depend on where the object stands.
-        let (_, levels) = self
-            .objects
-            .entry(object.name)
-            .or_insert_with(|| (object, Levels::new()));
-        if !levels.insert(level) {
+        if levels_now == known {
             return;
         }
+        self.objects.insert(object.name, (object, levels_now));
         for property in object.wire_properties() {
-            if !property.is_visible_to(level) {
-                continue;
-            }
-            let levels = self.properties.entry((object.name, property.name));
-            levels.or_default().insert(level);
+            let levels = levels.intersection(property.visible_to);
+            let seen_by = self.of_property(object.name, property.name).union(levels);
+            self.properties
+                .insert((object.name, property.name), seen_by);
             if let Some(below) = property.object {
-                self.visit(below, level);
+                self.add(below, levels);
             }
         }
     }
@@ -58,19 +50,15 @@ impl Visibility {
     }
 
     /// Who sees an object.
-    pub fn of_object(&self, object: &str) -> Vec<AccessLevel> {
-        let levels = self.objects.get(object).map(|(_, levels)| levels);
-        levels.into_iter().flatten().copied().collect()
+    pub fn of_object(&self, object: &str) -> Levels {
+        let known = self.objects.get(object);
+        known.map(|(_, levels)| *levels).unwrap_or_default()
     }
 
     /// Who sees a property of an object.
-    pub fn of_property(&self, object: &str, property: &str) -> Vec<AccessLevel> {
-        self.properties
-            .get(&(object, property))
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect()
+    pub fn of_property(&self, object: &str, property: &str) -> Levels {
+        let levels = self.properties.get(&(object, property));
+        levels.copied().unwrap_or_default()
     }
 }
 
@@ -83,8 +71,8 @@ mod tests {
 
     #[test]
     fn what_is_below_a_restricted_property_is_seen_by_those_who_see_that() {
-        let visibility = Visibility::new(&API, &AccessLevel::ALL);
-        let resellers = vec![RESELLER, RESELLER_ADMIN, ADMIN];
+        let visibility = Visibility::new(&API, Audience::All);
+        let resellers = Levels::of(&[RESELLER, RESELLER_ADMIN, ADMIN]);
         assert_eq!(
             visibility.of_property("Customer", "serviceLevelAgreements"),
             resellers
@@ -94,12 +82,12 @@ mod tests {
             visibility.of_property("ServiceLevelAgreement", "days"),
             resellers
         );
-        assert!(visibility.of_property("Customer", "name").contains(&VIEWER));
+        assert!(visibility.of_property("Customer", "name").contains(VIEWER));
     }
 
     #[test]
     fn who_may_call_nothing_sees_errors_alone() {
-        let visibility = Visibility::new(&API, &[NO_LOGIN]);
+        let visibility = Visibility::new(&API, Audience::Level(NO_LOGIN));
         assert_eq!(
             visibility.objects.keys().collect::<Vec<_>>(),
             [&"ErrorBody"]

@@ -1,12 +1,10 @@
 //! Rules in words.
 
 use serde_json::Value;
-use telecomx_contract::{AccessLevel, AccessRule, Deprecation};
-
-use crate::Audience;
+use telecomx_contract::{Audience, Deprecation, Levels, Operation};
 
 /// `A`, `A and B`, `A, B and C`, each as code.
-pub(crate) fn levels(levels: &[AccessLevel]) -> String {
+pub(crate) fn levels(levels: Levels) -> String {
     let names: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
     match names.as_slice() {
         [] => "nobody".to_owned(),
@@ -33,7 +31,7 @@ pub(crate) fn audience(audience: Audience, may_call_any: bool) -> String {
 }
 
 /// Who alone sees a property, in Markdown: the last paragraph of its description.
-pub fn visibility(visible_to: &[AccessLevel]) -> String {
+pub fn visibility(visible_to: Levels) -> String {
     format!("Visible to {} only.", levels(visible_to))
 }
 
@@ -43,12 +41,11 @@ pub(crate) fn deprecation(deprecated: Option<Deprecation>) -> String {
 }
 
 /// Who may call an operation, as a Markdown section.
-pub(crate) fn access(rules: &[AccessRule], audience: Audience) -> String {
-    let items: Vec<String> = rules
-        .iter()
-        .filter(|rule| audience.may_have(Some(rule.levels)))
+pub(crate) fn access(operation: &Operation, audience: Audience) -> String {
+    let items: Vec<String> = audience
+        .rules(operation)
         .map(|rule| {
-            let levels = levels(&audience.among(rule.levels));
+            let levels = levels(rule.levels);
             match rule.scope {
                 Some(scope) => format!("- {levels}, {}", scope.condition()),
                 None => format!("- {levels}"),

@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::Operation;
-use telecomx_openapi::Audience;
+use telecomx_contract::{Audience, Operation};
 
 /// The published document of OpenAPI 3.0, which every tool reads, with the sandbox as its server and without the
 /// operations that it does not do yet.

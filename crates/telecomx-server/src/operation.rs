@@ -7,11 +7,12 @@ use axum::{
 use bytes::Bytes;
 use http::Request;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use telecomx_contract::{BadRequest, CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret};
+use telecomx_contract::{
+    Admission, BadRequest, CommonError, Endpoint, ErrorCodes as _, Redact as _, Secret,
+};
 
 use crate::{
-    Authenticate, Caller, Existence, Failure, Handle,
-    access::{self, Decision},
+    Authenticate, Caller, Existence, Failure, Handle, access,
     respond::{self, unreached},
     token,
 };
@@ -46,9 +47,8 @@ where
     E: Endpoint,
 {
     let caller = caller(platform, token::from_query(request.uri().query())).await?;
-    let rules = E::OPERATION.access;
-    let decision = access::by_level(rules, &caller);
-    if decision == Decision::Denied {
+    let admission = E::OPERATION.admission(caller.level);
+    if admission == Admission::Refused {
         return Err(denied(&format!(
             "{} may not call this operation.",
             caller.level
@@ -63,7 +63,7 @@ where
             caller.level
         )));
     }
-    if decision == Decision::DependsOnSubject {
+    if admission == Admission::InRelation {
         let beyond_reach = || denied("The customer is not within the caller's reach.");
         let subject = platform.subject(&request).await;
         let subject = subject.map_err(|failure| match (policy.existence, failure) {
@@ -72,7 +72,9 @@ where
             }
             (_, failure) => failure.into_response(),
         })?;
-        if !access::by_subject(rules, &caller, &subject) {
+        let mut rules = E::OPERATION.rules_for(caller.level);
+        let reaches = |relation| access::holds(relation, &caller, &subject);
+        if !rules.any(|rule| rule.scope.is_none_or(reaches)) {
             return Err(beyond_reach());
         }
     }

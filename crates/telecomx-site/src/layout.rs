@@ -3,7 +3,7 @@
 //! Ids of the page's own parts have a hyphen, which no property has: so they are never in the way of a property's link.
 
 use maud::{DOCTYPE, Markup, html};
-use telecomx_contract::{AccessLevel, Object, Operation};
+use telecomx_contract::{Audience, Levels, Object, Operation};
 
 use crate::{
     markdown,
@@ -96,7 +96,7 @@ impl Page<'_> {
     }
 
     fn frame(&self, body: &Markup, look: &str, scripts: &[String]) -> String {
-        let Portal { api, audience, .. } = self.portal;
+        let Portal { api, part, .. } = self.portal;
         let page = html! {
             (DOCTYPE)
             html lang="en" {
@@ -104,7 +104,7 @@ impl Page<'_> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    title { (self.title) " · " (api.title) @if let Some(level) = audience.level { " for " (level) } }
+                    title { (self.title) " · " (api.title) @if let Audience::Level(level) = part.audience { " for " (level) } }
                     // Without one, browsers ask the server for it.
                     link rel="icon" href="data:,";
                     @for look in ["site.css", look] { link rel="stylesheet" href=(self.to_site(&format!("assets/{look}"))); }
@@ -154,23 +154,23 @@ impl Page<'_> {
         let portal = self.portal;
         if portal.switch.len() < 2 {
             return html! {
-                @if let Some(level) = portal.audience.level { span.audience { "For " (level) } }
+                @if let Audience::Level(level) = portal.audience() { span.audience { "For " (level) } }
             };
         }
         let is_everywhere = self.belongs_to == self.path || self.path == "index.html";
         html! {
             details #audience-switch .audience {
-                summary { "Audience: " strong { (portal.audience.name()) } }
+                summary { "Audience: " strong { (portal.part.name()) } }
                 ul {
                     @for places in &portal.switch {
                         @let path = match is_everywhere || places.pages.contains(&self.path) {
                             true => self.path.as_str(),
                             false => self.belongs_to,
                         };
-                        @let is_this = places.audience == portal.audience;
+                        @let is_this = places.part == portal.part;
                         li {
-                            a href=(self.to_site(&format!("{}{path}", places.audience.folder())))
-                                aria-current=[is_this.then_some("true")] { (places.audience.name()) }
+                            a href=(self.to_site(&format!("{}{path}", places.part.folder())))
+                                aria-current=[is_this.then_some("true")] { (places.part.name()) }
                         }
                     }
                 }
@@ -196,7 +196,7 @@ fn holder<'p>(object: &'static Object, path: &'p str) -> Option<(&'static Object
 }
 
 /// Levels as a list of badges.
-pub(crate) fn badges(levels: &[AccessLevel]) -> Markup {
+pub(crate) fn badges(levels: Levels) -> Markup {
     html! {
         @for (index, level) in levels.iter().enumerate() {
             @if index > 0 { " " }

@@ -3,12 +3,12 @@
 //!
 //! Pure: a [`Site`] holds everything that its files are made from, and the same site gives the same bytes.
 
-mod audience;
 mod changes;
 mod document;
 mod layout;
 mod markdown;
 mod pages;
+mod part;
 mod portal;
 mod renderer;
 mod samples;
@@ -18,9 +18,9 @@ mod search;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use telecomx_contract::{AccessLevel, Api};
+use telecomx_contract::{AccessLevel, Api, Audience};
 
-use self::{audience::Audience, portal::Portal};
+use self::{part::Part, portal::Portal};
 
 pub use self::renderer::RendererError;
 pub use self::samples::{Sample, SampleError};
@@ -113,16 +113,16 @@ impl Site<'_> {
 
     /// The part for each audience; of a site for one audience, that alone.
     fn portals(&self) -> Result<Vec<Portal>, SiteError> {
-        let audiences = match self.audience {
-            Some(level) if !audience::may_call_something(self.api, level) => {
+        let parts = match self.audience {
+            Some(level) if !self.api.callers().contains(level) => {
                 return Err(SiteError::NothingToShow(level));
             }
-            Some(level) => vec![Audience::only(level)],
-            None => Audience::all(self.api),
+            Some(level) => vec![Part::only(Audience::Level(level))],
+            None => Part::all(self.api),
         };
-        let mut portals = audiences
+        let mut portals = parts
             .into_iter()
-            .map(|audience| Portal::new(self, audience))
+            .map(|part| Portal::new(self, part))
             .collect::<Result<Vec<_>, _>>()?;
         // Each links to the same page of the others, where they have it.
         let switch: Vec<_> = portals.iter().map(Portal::places).collect();

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use telecomx_contract::{
-    AccessLevel, Api, ErrorBody, ErrorCode, Object, Operation, Parameter, Resource, Section,
+    Api, Audience, ErrorBody, ErrorCode, Object, Operation, Parameter, ParameterGroup, Resource,
+    Section,
 };
-use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion, Subject, Visibility};
+use telecomx_openapi::{Errata, Loss, Lowered, OpenQuestion, Visibility};
 
 use crate::{
     Site, SiteError,
-    audience::Audience,
     changes::{self, Change},
     document,
+    part::Part,
     samples::{self, Sample},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Portal {
     pub(crate) api: Api,
-    pub(crate) audience: Audience,
+    pub(crate) part: Part,
     /// The audience's OpenAPI 3.0 document: what is not in it is on no page.
     pub(crate) document: Value,
     /// The same in OpenAPI 3.1.
@@ -50,25 +51,21 @@ pub(crate) struct Entry {
     pub(crate) samples: Vec<Sample>,
 }
 
-/// A parameter, the levels that alone may send it, and its object in the document.
-type Sent<'d> = (
-    &'static Parameter,
-    Option<&'static [AccessLevel]>,
-    &'d Value,
-);
+/// A parameter, the group that says who may send it, and its object in the document.
+type Sent<'d> = (&'static Parameter, &'static ParameterGroup, &'d Value);
 
 /// A part of the site, as the others link to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Places {
-    pub(crate) audience: Audience,
+    pub(crate) part: Part,
     /// The pages of operations and objects that it has.
     pub(crate) pages: BTreeSet<String>,
 }
 
 impl Portal {
-    pub(crate) fn new(site: &Site<'_>, audience: Audience) -> Result<Self, SiteError> {
-        let api = *site.api;
-        let newest = telecomx_openapi::document(&api, audience.of_documents())?;
+    pub(crate) fn new(site: &Site<'_>, part: Part) -> Result<Self, SiteError> {
+        let (api, audience) = (*site.api, part.audience);
+        let newest = telecomx_openapi::document(&api, audience)?;
         let Lowered { document, losses } = telecomx_openapi::lower(newest.clone())?;
         let mut operations = Vec::new();
         for section in api.sections {
@@ -92,41 +89,42 @@ impl Portal {
             .collect();
         let changes = match site.previous {
             Some(previous) => {
-                let whole = telecomx_openapi::document(&api, telecomx_openapi::Audience::All)?;
+                let whole = telecomx_openapi::document(&api, Audience::All)?;
                 let whole = telecomx_openapi::lower(whole)?.document;
-                let seen = |document| changes::seen_by(document, audience.level);
+                let seen = |document| changes::seen_by(document, audience);
                 let changes = changes::between(&seen(&previous.document), &seen(&whole));
                 Some((previous.name.clone(), changes))
             }
             None => None,
         };
-        let errata = Errata::new(&api, |operation, subject| match audience.level {
-            None => true,
-            Some(level) => may_know(operation, subject, level),
-        });
-        let questions = match audience.level {
-            None => telecomx_openapi::open_questions(&api),
-            Some(_) => Vec::new(),
+        let questions = match audience {
+            Audience::All => telecomx_openapi::open_questions(&api),
+            Audience::Level(_) => Vec::new(),
         };
         Ok(Self {
-            visibility: Visibility::new(&api, &audience.levels()),
+            visibility: Visibility::new(&api, audience),
+            errata: Errata::new(&api, audience),
             api,
-            audience,
+            part,
             document,
             newest,
             losses,
             operations,
             objects,
-            errata,
             questions,
             changes,
             switch: Vec::new(),
         })
     }
 
+    /// Whom it is for.
+    pub(crate) fn audience(&self) -> Audience {
+        self.part.audience
+    }
+
     /// The folder of its pages, with a `/` at its end; empty for that of the site.
     pub(crate) fn folder(&self) -> String {
-        self.audience.folder()
+        self.part.folder()
     }
 
     /// The portal as the others link to it.
@@ -137,7 +135,7 @@ impl Portal {
             .map(|entry| operation_page(entry.operation.id));
         let objects = self.objects.keys().map(|name| object_page(name));
         Places {
-            audience: self.audience,
+            part: self.part,
             pages: operations.chain(objects).collect(),
         }
     }
@@ -149,8 +147,8 @@ impl Portal {
             .get(name)
     }
 
-    /// The parameters of an operation that the audience may send, each with the levels that alone may, and its object
-    /// in the document.
+    /// The parameters of an operation that the audience may send, each with the group that says who may, and its
+    /// object in the document.
     pub(crate) fn parameters(&self, operation: &Operation) -> Vec<Sent<'_>> {
         let object = document::operation(&self.document, operation.id);
         let documented = object.and_then(|object| object.get("parameters")?.as_array());
@@ -161,7 +159,7 @@ impl Portal {
         };
         operation
             .parameters()
-            .filter_map(|(parameter, levels)| Some((parameter, levels, find(parameter.name)?)))
+            .filter_map(|(parameter, group)| Some((parameter, group, find(parameter.name)?)))
             .collect()
     }
 
@@ -179,7 +177,7 @@ impl Portal {
 
     /// The errors that an operation can answer the audience with.
     pub(crate) fn errors_of(&self, operation: &Operation) -> Vec<ErrorCode> {
-        let errors = telecomx_openapi::errors_by_status(operation, self.audience.of_documents());
+        let errors = telecomx_openapi::errors_by_status(operation, self.audience());
         errors.into_values().flatten().collect()
     }
 
@@ -203,22 +201,6 @@ impl Portal {
             .chunk_by(|one, other| one.section.name == other.section.name)
             .map(|entries| (entries[0].section, entries))
     }
-}
-
-/// Whether callers of a level may know of an operation, of a parameter, or of a property in its answer or body.
-fn may_know(operation: &Operation, subject: &Subject, level: AccessLevel) -> bool {
-    let may_call = operation.rules_for(level).next().is_some();
-    let knows = match subject {
-        Subject::Operation => true,
-        Subject::Parameter(name) => operation.parameters().any(|(parameter, levels)| {
-            parameter.name == *name && levels.is_none_or(|levels| levels.contains(&level))
-        }),
-        Subject::Property(path) => operation
-            .objects()
-            .flat_map(|object| object.paths_visible_to(level))
-            .any(|(seen, _)| seen == *path),
-    };
-    may_call && knows
 }
 
 /// The page of an operation, from the folder of the portal.

@@ -182,10 +182,10 @@ fn names(level: AccessLevel) -> BTreeMap<&'static str, bool> {
         let may_call = operation
             .access
             .iter()
-            .any(|rule| rule.levels.contains(&level));
+            .any(|rule| rule.levels.contains(level));
         tell(operation.id, may_call);
-        for (parameter, levels) in operation.parameters() {
-            let may_send = levels.is_none_or(|levels| levels.contains(&level));
+        for (parameter, group) in operation.parameters() {
+            let may_send = group.levels.contains(level);
             tell(parameter.name, may_call && may_send);
         }
         for object in operation.objects() {
@@ -193,9 +193,7 @@ fn names(level: AccessLevel) -> BTreeMap<&'static str, bool> {
             let mut hidden: Vec<String> = Vec::new();
             for (path, property) in object.paths() {
                 let is_below = hidden.iter().any(|above| path.starts_with(above));
-                let sees = property
-                    .visible_to
-                    .is_none_or(|levels| levels.contains(&level));
+                let sees = property.visible_to.contains(level);
                 if !sees {
                     hidden.extend([format!("{path}."), format!("{path}[].")]);
                 }

@@ -93,7 +93,7 @@ impl<'f> Workspaces<'f> {
                 let manifest = self.manifest(
                     &format!("emit-{operations}"),
                     operations,
-                    &["serde_json", "telecomx-openapi"],
+                    &["serde_json", "telecomx-contract", "telecomx-openapi"],
                 )? + "telecomx-api = { path = \"../api\" }\n";
                 let program = [("main.rs".into(), EMIT.to_owned())];
                 write_crate(&folder.join("emit"), &manifest, &program)?;

@@ -1,7 +1,7 @@
 //! Lists of access levels. The names are emitted as paths, so that rustc checks their spelling.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Ident, Meta, Token, parse::ParseStream};
 
 use super::arguments;
@@ -86,12 +86,21 @@ impl Levels {
         read
     }
 
-    /// The levels as paths.
-    pub(crate) fn paths(&self) -> Vec<TokenStream> {
-        self.levels
+    /// The levels as an expression; all of them where nothing names any.
+    pub(crate) fn expr(levels: Option<&Self>) -> TokenStream {
+        let Some(Self { levels, .. }) = levels else {
+            return quote!(::telecomx_contract::Levels::ALL);
+        };
+        let levels = levels
             .iter()
-            .map(|level| quote_spanned!(level.span()=> ::telecomx_contract::AccessLevel::#level))
-            .collect()
+            .map(|level| quote_spanned!(level.span()=> ::telecomx_contract::AccessLevel::#level));
+        quote!(::telecomx_contract::Levels::of(&[#(#levels),*]))
+    }
+
+    /// Whether a value `level` is not among them, as a condition that is worked out when the code is compiled.
+    pub(crate) fn excludes_level(&self) -> TokenStream {
+        let levels = Self::expr(Some(self));
+        quote!(!const { #levels }.contains(level))
     }
 }
 

@@ -159,22 +159,19 @@ fn operation(
 }
 
 fn access_rule(rule: &Levels) -> TokenStream {
-    let levels = rule.paths();
+    let levels = Levels::expr(Some(rule));
     let scope = shape::option_expr(
         rule.scope
             .as_ref()
             .map(|scope| quote_spanned!(scope.span()=> ::telecomx_contract::Scope::#scope)),
     );
     quote! {
-        ::telecomx_contract::AccessRule { levels: &[#(#levels),*], scope: #scope }
+        ::telecomx_contract::AccessRule { levels: #levels, scope: #scope }
     }
 }
 
 fn parameter_group(field: &Field<'_>) -> TokenStream {
-    let levels = shape::option_expr(field.attributes.access.as_ref().map(|levels| {
-        let levels = levels.paths();
-        quote!(&[#(#levels),*])
-    }));
+    let levels = Levels::expr(field.attributes.access.as_ref());
     let parameters = match field.place {
         Place::Flags => {
             let choice = of_type(field, "Optional", "Value");
@@ -314,7 +311,8 @@ fn read(declaration: &Declaration<'_>) -> TokenStream {
 fn denied(declaration: &Declaration<'_>) -> TokenStream {
     let checks = declaration.fields.iter().filter_map(|field| {
         let Field { name, place, .. } = field;
-        let levels = field.attributes.access.as_ref()?.paths();
+        let levels = field.attributes.access.as_ref()?;
+        let denied = levels.excludes_level();
         let sent = match place {
             Place::Flags => quote!(::telecomx_contract::QueryFlags::flag(value)),
             _ => quote!(#name),
@@ -326,7 +324,7 @@ fn denied(declaration: &Declaration<'_>) -> TokenStream {
         let option = as_option(field);
         Some(quote! {
             if let ::core::option::Option::Some(#value) = #option
-                && !::core::matches!(level, #(#levels)|*)
+                && #denied
             {
                 return ::core::option::Option::Some(#sent);
             }

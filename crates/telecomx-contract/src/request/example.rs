@@ -41,8 +41,7 @@ impl RequestExample {
     fn new<E: Endpoint>(endpoint: E) -> Result<Self, ExampleError> {
         let operation = E::OPERATION;
         let levels = AccessLevel::ALL.into_iter().filter(|level| {
-            operation.rules_for(*level).next().is_some()
-                && endpoint.denied_parameter(*level).is_none()
+            operation.admits(*level) && endpoint.denied_parameter(*level).is_none()
         });
         let levels = levels.collect();
         let request = endpoint.into_request()?;

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 use telecomx_api::API;
-use telecomx_contract::{AccessLevel, Method};
+use telecomx_contract::{AccessLevel, Audience, Method};
 use telecomx_model::{Customer, Id, PhoneNumber};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -375,7 +375,7 @@ async fn it_says_what_it_is() {
     assert!(answer.headers.contains("application/json"));
     let mut served = answer.body;
     assert_eq!(served["servers"][0]["url"], json!(sandbox.base));
-    let published = telecomx_openapi::document(&API, telecomx_openapi::Audience::All).unwrap();
+    let published = telecomx_openapi::document(&API, Audience::All).unwrap();
     let published = telecomx_openapi::lower(published).unwrap().document;
     served["servers"] = published["servers"].clone();
     let mut operations = 0;

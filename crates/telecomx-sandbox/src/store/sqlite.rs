@@ -336,15 +336,12 @@ fn subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
 }
 
 fn employee(row: &Row<'_>) -> rusqlite::Result<Employee> {
-    let level = row.get_ref(3)?.as_str()?;
-    let known = AccessLevel::ALL
-        .into_iter()
-        .find(|known| known.as_str() == level);
+    let level = row.get_ref(3)?.as_str()?.parse::<AccessLevel>();
     Ok(Employee {
         id: text(row, 0)?,
         name: row.get(1)?,
         token: Secret::new(row.get::<_, String>(2)?),
-        level: known.ok_or_else(|| unreadable(3, FromSqlError::InvalidType))?,
+        level: level.map_err(|_| unreadable(3, FromSqlError::InvalidType))?,
         customer: optional_text(row, 4)?,
         reseller: optional_text(row, 5)?,
     })

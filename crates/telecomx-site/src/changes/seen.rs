@@ -1,14 +1,16 @@
-//! A document reduced to what one level may know: published versions have whole documents only.
+//! A document reduced to what its audience may know: published versions have whole documents only.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use telecomx_contract::AccessLevel;
+use telecomx_contract::Audience;
 
-/// What of a document a level may know; the whole of it for those who may know everything.
-pub(crate) fn seen_by(document: &Value, level: Option<AccessLevel>) -> Value {
+/// What of a document an audience may know.
+pub(crate) fn seen_by(document: &Value, audience: Audience) -> Value {
     let mut document = document.clone();
-    let Some(level) = level else { return document };
+    let Audience::Level(level) = audience else {
+        return document;
+    };
     let level = json!(level.as_str());
     for item in objects(&mut document["paths"]) {
         if let Some(methods) = item.as_object_mut() {

@@ -1,5 +1,8 @@
 use serde_json::json;
-use telecomx_contract::AccessLevel::{ADMIN, VIEWER};
+use telecomx_contract::{
+    AccessLevel::{ADMIN, VIEWER},
+    Audience,
+};
 
 use super::*;
 
@@ -247,23 +250,23 @@ fn an_example_refers_to_nothing() {
     let answer = "/responses/200/content/application~1json";
     at(&mut document, GET, answer)["examples"] =
         json!({ "data": { "value": { "$ref": "#/components/schemas/Part" } } });
-    let seen = seen_by(&document, Some(VIEWER));
+    let seen = seen_by(&document, Audience::Level(VIEWER));
     let components = seen["components"]["schemas"].as_object().unwrap();
     assert!(components.keys().eq(["Thing"]));
 }
 
 #[test]
 fn a_level_is_told_of_nothing_that_it_may_not_know() {
-    let seen = seen_by(&document(), Some(VIEWER));
+    let seen = seen_by(&document(), Audience::Level(VIEWER));
     let text = seen.to_string();
     for hidden in ["ADMIN", "part", "Part", "size", "\"all\""] {
         assert!(!text.contains(hidden), "{hidden} in {text}");
     }
     assert!(text.contains("OwnCustomer"));
     assert!(
-        seen_by(&document(), Some(ADMIN))
+        seen_by(&document(), Audience::Level(ADMIN))
             .to_string()
             .contains("size")
     );
-    assert_eq!(seen_by(&document(), None), document());
+    assert_eq!(seen_by(&document(), Audience::All), document());
 }

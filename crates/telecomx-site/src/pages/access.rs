@@ -1,7 +1,7 @@
 //! Access: operation × level, and property × level.
 
 use maud::{Markup, html};
-use telecomx_contract::{AccessLevel, Operation, Scope};
+use telecomx_contract::{AccessLevel, Admission, Audience, Levels, Operation, Scope};
 
 use super::{listed, questions};
 use crate::{
@@ -11,19 +11,19 @@ use crate::{
 
 pub(super) fn page(portal: &Portal) -> String {
     let page = listed(portal, "access.html", "Access");
-    let levels = portal.audience.levels();
+    let levels = portal.audience().levels();
     page.html(&html! {
         h1 { "Access" }
         p { "What a caller may call and see depends on the level of its token." }
         (questions::section(&page))
         h2 { "Who may call what" }
-        (wide("Who may call what", &calls(&page, &levels)))
+        (wide("Who may call what", &calls(&page, levels)))
         (scopes(portal))
-        @if portal.audience.level.is_none() {
+        @if portal.audience() == Audience::All {
             h2 { "Who sees what" }
             p { "A property that is not in these tables is seen by everybody who may call the operation. A property that "
                 "a caller may not see is left out of the answer." }
-            @for Entry { operation, .. } in &portal.operations { (sight(&page, operation)) }
+            @for Entry { operation, .. } in &portal.operations { (who_sees(&page, operation)) }
         } @else {
             p { "What these pages show of an answer is what you see of it; anything else is left out." }
         }
@@ -31,15 +31,15 @@ pub(super) fn page(portal: &Portal) -> String {
 }
 
 /// Operation × level.
-fn calls(page: &Page<'_>, levels: &[AccessLevel]) -> Markup {
+fn calls(page: &Page<'_>, levels: Levels) -> Markup {
     html! {
         table {
-            thead { tr { th scope="col" { "Operation" } @for level in levels { th scope="col" { (level) } } } }
+            thead { tr { th scope="col" { "Operation" } @for level in levels.iter() { th scope="col" { (level) } } } }
             tbody {
                 @for Entry { operation, .. } in &page.portal.operations {
                     tr {
                         th scope="row" { a href=(page.to(&operation_page(operation.id))) { (operation.id) } }
-                        @for level in levels { td { (may_call(operation, *level)) } }
+                        @for level in levels.iter() { td { (may_call(operation, level)) } }
                     }
                 }
             }
@@ -48,15 +48,16 @@ fn calls(page: &Page<'_>, levels: &[AccessLevel]) -> Markup {
 }
 
 fn may_call(operation: &Operation, level: AccessLevel) -> Markup {
-    let rules: Vec<_> = operation.rules_for(level).collect();
-    let is_free = rules.iter().any(|rule| rule.scope.is_none());
+    let scopes = operation.rules_for(level).filter_map(|rule| rule.scope);
     html! {
-        @if is_free { "yes" }
-        @else if rules.is_empty() { (nothing()) }
-        @else {
-            @for (index, scope) in rules.iter().filter_map(|rule| rule.scope).enumerate() {
-                @if index > 0 { ", " }
-                (scope.as_str())
+        @match operation.admission(level) {
+            Admission::Always => "yes",
+            Admission::Refused => (nothing()),
+            Admission::InRelation => {
+                @for (index, scope) in scopes.enumerate() {
+                    @if index > 0 { ", " }
+                    (scope.as_str())
+                }
             }
         }
     }
@@ -69,13 +70,9 @@ fn nothing() -> Markup {
 
 /// What the relations in the table mean.
 fn scopes(portal: &Portal) -> Markup {
-    let known = portal.audience.levels();
     let mut scopes: Vec<Scope> = Vec::new();
     for entry in &portal.operations {
-        for rule in known
-            .iter()
-            .flat_map(|level| entry.operation.rules_for(*level))
-        {
+        for rule in portal.audience().rules(entry.operation) {
             scopes.extend(rule.scope.filter(|scope| !scopes.contains(scope)));
         }
     }
@@ -90,17 +87,14 @@ fn scopes(portal: &Portal) -> Markup {
 }
 
 /// Restricted property × level, for the answer of an operation.
-fn sight(page: &Page<'_>, operation: &Operation) -> Markup {
-    let callers: Vec<AccessLevel> = AccessLevel::ALL
-        .into_iter()
-        .filter(|level| operation.rules_for(*level).next().is_some())
-        .collect();
+fn who_sees(page: &Page<'_>, operation: &Operation) -> Markup {
+    let callers = operation.callers();
     let visible: Vec<Vec<String>> = callers
         .iter()
         .map(|level| {
             let objects = operation.objects();
             objects
-                .flat_map(|object| object.paths_visible_to(*level))
+                .flat_map(|object| object.paths_seen_by(Audience::Level(level)))
                 .map(|(path, _)| path)
                 .collect()
         })
@@ -116,7 +110,7 @@ fn sight(page: &Page<'_>, operation: &Operation) -> Markup {
         } @else {
             @let table = html! {
                 table {
-                    thead { tr { th scope="col" { "Property" } @for level in &callers { th scope="col" { (level) } } } }
+                    thead { tr { th scope="col" { "Property" } @for level in callers.iter() { th scope="col" { (level) } } } }
                     tbody {
                         @for (path, _) in &restricted {
                             tr {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use serde_json::Value;
-use telecomx_contract::{ErrorBody, Object, Property, Resource};
+use telecomx_contract::{Audience, ErrorBody, Object, Property, Resource};
 
 use super::{listed, operation::limits};
 use crate::{
@@ -52,8 +52,8 @@ pub(super) fn page(portal: &Portal, object: &'static Object) -> String {
     page.html(&html! {
         h1 { (object.name) }
         (page.text(description))
-        @if portal.audience.level.is_none() {
-            p.sight { "Seen by: " (badges(&seen_by)) }
+        @if portal.audience() == Audience::All {
+            p.sight { "Seen by: " (badges(seen_by)) }
         }
         h2 { "Where it is" }
         (places(&page, object))
@@ -71,7 +71,7 @@ pub(super) fn page(portal: &Portal, object: &'static Object) -> String {
                 }
                 (page.text(described(property, schema)))
                 (limits(schema))
-                @if portal.audience.level.is_none() { (sight(portal, object, property)) }
+                @if portal.audience() == Audience::All { (viewers(portal, object, property)) }
             }
         }
     })
@@ -86,20 +86,21 @@ fn is_required(page: &Page<'_>, object: &Object, property: &str) -> bool {
 /// What a property is, without who sees it: that is shown for every property.
 fn described<'s>(property: &Property, schema: &'s Value) -> &'s str {
     let whole = text(schema, "description");
-    let visibility = property.visible_to.map(telecomx_openapi::visibility);
+    let levels = Audience::All.told_of(property.visible_to);
+    let visibility = levels.map(telecomx_openapi::visibility);
     visibility
         .and_then(|sentence| whole.strip_suffix(&sentence))
         .unwrap_or(whole)
 }
 
 /// Who sees a property.
-fn sight(portal: &Portal, object: &Object, property: &Property) -> Markup {
+fn viewers(portal: &Portal, object: &Object, property: &Property) -> Markup {
     let seen_by = portal.visibility.of_property(object.name, property.name);
     html! {
         p.sight {
             "Seen by: "
             @if seen_by == portal.visibility.of_object(object.name) { "everybody who sees the object" }
-            @else { (badges(&seen_by)) }
+            @else { (badges(seen_by)) }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Operations: the list, and a page for each.
 
 use maud::{Markup, html};
-use telecomx_contract::{Deprecation, Operation, ParameterLocation, TOKEN_PARAMETER};
+use telecomx_contract::{AccessRule, Deprecation, Operation, ParameterLocation, TOKEN_PARAMETER};
 
 use super::{listed, operations, samples};
 use crate::{
@@ -65,33 +65,18 @@ fn deprecation(page: &Page<'_>, deprecated: Option<Deprecation>) -> Markup {
 
 /// Who may call an operation, and in what relation.
 fn access(portal: &Portal, operation: &Operation) -> Markup {
-    let known = portal.audience.levels();
-    let rules: Vec<_> = operation
-        .access
-        .iter()
-        .map(|rule| {
-            let levels = rule
-                .levels
-                .iter()
-                .filter(|level| known.contains(level))
-                .copied();
-            (levels.collect::<Vec<_>>(), rule.scope)
-        })
-        .filter(|(levels, _)| !levels.is_empty())
-        .collect();
     html! {
         ul {
-            @for (levels, scope) in rules {
-                li { (badges(&levels)) @if let Some(scope) = scope { ", " (scope.condition()) } }
+            @for AccessRule { levels, scope } in portal.audience().rules(operation) {
+                li { (badges(levels)) @if let Some(scope) = scope { ", " (scope.condition()) } }
             }
         }
     }
 }
 
 fn parameters(page: &Page<'_>, operation: &Operation) -> Markup {
-    let known = page.portal.audience.levels();
     html! {
-        @for (parameter, levels, object) in page.portal.parameters(operation) {
+        @for (parameter, group, object) in page.portal.parameters(operation) {
             section.item id=(parameter.name) {
                 h3 {
                     a.anchor href={ "#" (parameter.name) } { code { (parameter.name) } }
@@ -108,9 +93,8 @@ fn parameters(page: &Page<'_>, operation: &Operation) -> Markup {
                 (page.text(parameter.description))
                 (deprecation(page, parameter.deprecated))
                 (limits(&object["schema"]))
-                @if let Some(levels) = levels {
-                    @let levels: Vec<_> = levels.iter().filter(|level| known.contains(level)).copied().collect();
-                    p.sight { "Sent by: " (badges(&levels)) }
+                @if let Some(levels) = page.portal.audience().told_of(group.levels) {
+                    p.sight { "Sent by: " (badges(levels)) }
                 }
             }
         }

@@ -41,7 +41,7 @@ fn table(page: &Page<'_>, occasions: &[Occasion]) -> Markup {
                                 (page.property(operation, path))
                             }
                         }
-                        td { (badges(levels)) }
+                        td { (badges(*levels)) }
                     }
                 }
             }

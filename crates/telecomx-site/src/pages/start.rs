@@ -1,6 +1,7 @@
 //! Getting started: the token, the first call, the sandbox.
 
 use maud::html;
+use telecomx_contract::Audience;
 
 use super::{listed, samples};
 use crate::{
@@ -12,9 +13,9 @@ use crate::{
 pub(super) fn page(portal: &Portal) -> String {
     let page = listed(portal, "start.html", "Getting started");
     let (server, what) = portal.api.server;
-    let whose = match portal.audience.level {
-        Some(level) => format!("that of {level}"),
-        None => "that of your level".to_owned(),
+    let whose = match portal.audience() {
+        Audience::Level(level) => format!("that of {level}"),
+        Audience::All => "that of your level".to_owned(),
     };
     page.html(&html! {
         h1 { "Getting started" }

@@ -12,7 +12,7 @@ fn samples_of(document: &Value, operation: &'static Operation) -> Vec<Sample> {
 
 #[test]
 fn no_sample_holds_a_token() {
-    let document = telecomx_openapi::document(&API, telecomx_openapi::Audience::All).unwrap();
+    let document = telecomx_openapi::document(&API, telecomx_contract::Audience::All).unwrap();
     let document = telecomx_openapi::lower(document).unwrap().document;
     for operation in API.operations() {
         let samples = samples_of(&document, operation);

@@ -6,7 +6,7 @@ use std::{
 };
 
 use telecomx_api::API;
-use telecomx_openapi::Audience;
+use telecomx_contract::Audience;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();

@@ -68,9 +68,40 @@ fn operation_text(operation: &Operation) -> String {
     for (name, lines) in rows {
         for (index, line) in lines.iter().enumerate() {
             let name = if index == 0 { name } else { "" };
+            // A note may have several lines, and a table has one for each thing.
+            let line = line.replace('\n', " ");
             // Writing to a string cannot fail.
             let _ = writeln!(text, "  {name:<12}{line}");
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use telecomx_contract::{Endpoint, ErrorBody, Example, Examples};
+
+    use super::*;
+
+    /// Find a thing.
+    #[deprecated(note = "use `findThings`,\nwhich finds all")]
+    #[derive(Debug, Endpoint)]
+    #[endpoint(GET "/thing", response = ErrorBody, revised = "2026-01-31")]
+    #[access(ADMIN)]
+    struct FindThing {}
+
+    #[allow(deprecated, reason = "the test is about what is deprecated")]
+    impl Examples for FindThing {
+        fn examples() -> Vec<Example<Self>> {
+            Example::only(Self {})
+        }
+    }
+
+    #[test]
+    #[allow(deprecated, reason = "the test is about what is deprecated")]
+    fn a_note_of_several_lines_is_one_line_of_the_table() {
+        let text = operation_text(FindThing::LISTED);
+        let line = "  deprecated  Deprecated: use `findThings`, which finds all";
+        assert!(text.lines().any(|it| it == line), "{text}");
+    }
 }

@@ -3,7 +3,8 @@
 use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{
-    Attribute, Ident, LitInt, LitStr, Meta, Token, bracketed, ext::IdentExt, parse::ParseStream,
+    Attribute, Expr, ExprLit, Ident, Lit, LitInt, LitStr, Meta, Token, bracketed, ext::IdentExt,
+    parse::ParseStream,
 };
 
 use crate::sink::Errors;
@@ -145,6 +146,18 @@ where
         return Err(wrong(literal, message));
     }
     literal.base10_parse().map_err(|_| wrong(literal, unfit))
+}
+
+/// The text of an expression, which a macro may have put into a group.
+pub(super) fn text(value: &Expr) -> Option<&LitStr> {
+    match value {
+        Expr::Group(group) => text(&group.expr),
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text),
+        _ => None,
+    }
 }
 
 pub(super) fn wrong(tokens: impl ToTokens, message: impl std::fmt::Display) -> syn::Error {

@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
+use syn::{Attribute, LitStr, Meta};
 
+use super::arguments;
 use crate::{shape, sink::Errors};
 
 /// What is on its way out, since when, and what takes its place.
@@ -19,10 +20,11 @@ impl Deprecated {
         let mut note = None;
         match &attr.meta {
             Meta::Path(_) => {}
-            Meta::NameValue(meta) => note = Some(text(&meta.value)?),
+            Meta::NameValue(meta) => note = Some(arguments::text(&meta.value)?.clone()),
             Meta::List(list) => list
                 .parse_nested_meta(|meta| {
-                    let value = text(&meta.value()?.parse()?);
+                    let value = meta.value()?.parse()?;
+                    let value = arguments::text(&value).cloned();
                     if meta.path.is_ident("since") {
                         since = value;
                     } else if meta.path.is_ident("note") {
@@ -50,17 +52,5 @@ impl Deprecated {
             let since = shape::option_expr(since.as_ref().map(|since| quote!(#since)));
             quote!(::telecomx_contract::Deprecation { since: #since, note: #note })
         }))
-    }
-}
-
-/// The text of an expression, which a macro may have put into a group.
-fn text(value: &Expr) -> Option<LitStr> {
-    match value {
-        Expr::Group(group) => text(&group.expr),
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) => Some(text.clone()),
-        _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! Doc comments are the published text: what is published is what rustdoc shows.
 
 use quote::ToTokens;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, Meta};
 
-use super::markdown;
+use super::{arguments, markdown};
 use crate::sink::Errors;
 
 /// A doc comment, as Markdown.
@@ -109,7 +109,7 @@ impl<'a> Fragment<'a> {
             }
             Meta::Path(_) => return Ok(None),
         };
-        let Some(text) = literal(&meta.value) else {
+        let Some(text) = arguments::text(&meta.value) else {
             return Err(syn::Error::new_spanned(
                 attr,
                 "a derive cannot see what a macro makes of this; write the text itself, as a `///` comment",
@@ -132,18 +132,6 @@ impl<'a> Fragment<'a> {
         if self.text.contains(is_control) {
             errors.at(self.attr, "a text holds no control characters; remove them");
         }
-    }
-}
-
-/// The text of an expression, which a macro may have put into a group.
-fn literal(value: &Expr) -> Option<&LitStr> {
-    match value {
-        Expr::Group(group) => literal(&group.expr),
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) => Some(text),
-        _ => None,
     }
 }
 
